@@ -30,7 +30,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class TimeReference:
-    """The expression that dates an event. ``first`` and ``last`` are both included; None where ``unresolved`` says why."""
+    """The expression that dates an event: first and last day, both included; None where ``unresolved`` says why."""
 
     span: Span
     first: date | None
