@@ -24,7 +24,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = ()) -> tuple[NounForm, ..
 def adjective_forms(
     masculine: str, *, feminine: str | None = None, plurals: Iterable[str] | None = None, weak: bool = False
 ) -> tuple[NounForm, ...]:
-    """Both genders, three numbers. ``plurals`` replaces the sound masculine plural; ``weak``: رام for رامي is a form."""
+    """Both genders, three numbers. ``plurals`` replaces the sound masculine one; ``weak``: رام for رامي is a form."""
     feminine = feminine or feminine_of(masculine)
     made = _number(_singular(masculine), "s", "m") + _number([masculine[:-1]] * weak, "s", "m")
     made += _number(_singular(feminine), "s", "f")

@@ -83,7 +83,8 @@ def stems(*, lemma: str, root: str, form: str, present: str = "") -> Stems:
     passive = sounds[5]
     if radicals[-1] in WEAK:
         passive = passive[:-2] + ("I" if passive[-2:] == "Uي" else "U" if form == "I" else "ى")
-    return Stems(past, past_passive, now, now_passive, prefix, sounds[4], passive, _masdar(sounds, lemma, radicals, form))
+    masdar = _masdar(sounds, lemma, radicals, form)
+    return Stems(past, past_passive, now, now_passive, prefix, sounds[4], passive, masdar)
 
 
 def _template(lemma: str, radicals: list[str], form: str) -> str:
@@ -122,7 +123,7 @@ def _first(lemma: str, radicals: list[str], present: str) -> str:
 
 
 def _first_hollow(radicals: list[str], middle: str) -> str:
-    long, short = {"و": "Uu", "ي": "Ii"}.get(middle, "Ai")
+    long, short = {"و": ("U", "u"), "ي": ("I", "i")}.get(middle, ("A", "i"))
     participle = long if long != "A" else {"و": "U", "ي": "I"}[radicals[1]]
     return f"1A3/1{short}3 1I3/1i3 1{long}3/1{short}3 1A3/1a3 1A'i3 ma1{participle}3"
 

@@ -4,16 +4,19 @@ Where one spelling serves several persons the third stands for all (هاجمت i
 and passive the voice is ``either``. Forms before an object pronoun are among them (هاجموه has هاجمو, رماه has رما).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from isnad.languages.ar.nouns import NounForm, adjective_forms, noun_forms, sound_feminine
 from isnad.languages.ar.spelling import spell, spellings
 from isnad.languages.ar.stems import WEAK, Stem, Stems, stems
 
-FormClass = Literal["past", "present", "masdar", "active-participle", "passive-participle", "noun", "adjective", "phrase"]
+FormClass = Literal[
+    "past", "present", "masdar", "active-participle", "passive-participle", "noun", "adjective", "phrase"
+]
 Voice = Literal["active", "passive", "either"]
+WeakEndings = dict[str, dict[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +76,34 @@ PRESENT = [
     (2, "p", "m", "ت", "VUن"), (2, "p", "m", "ت", "VUا"), (2, "p", "m", "ت", "VU"), (2, "s", "f", "ت", "VIن"),
     (2, "s", "f", "ت", "VI"),
 ]  # fmt: skip
-# What a weak last radical makes of each ending: {ending of the stem: {regular ending: (sounds)}}; else see _joined.
-WEAK_PAST = {
+# What a weak last radical makes of some endings, by the vowel it leaves; for the others see _joined.
+WEAK_PAST: WeakEndings = {
     "a": {"Va": ("ى", "A"), "VA": ("aيA",)},
     "w": {"Va": ("A",), "VA": ("aوA",)},
     "i": {"Va": ("iيa",), "Vaت": ("iيaت",), "VA": ("iيA",), "VaتA": ("iيaتA",)},
 }
-WEAK_PRESENT = {
+WEAK_PRESENT: WeakEndings = {
     "i": {"V": ("I",), "VAن": ("iيAن",), "VA": ("iيA",)},
     "u": {"V": ("U",), "VAن": ("uوAن",), "VA": ("uوA",)},
     "a": {"V": ("ى", "A"), "VAن": ("aيAن",), "VA": ("aيA",)},
 }
 BEFORE_CONSONANT = {"a": "aي", "w": "aو", "i": "I", "u": "U"}
+
+
+def verb_of(entry: Mapping[str, Any]) -> Verb:
+    """The verb that a lexicon entry describes by ``lemma, root, form, present, masdar, passive``.
+
+    ``masdar`` lists words or ``{sg, pl}``; a word in ة, or of another form than I, takes its plural in ات.
+    """
+    form = str(entry["form"])
+    masdars = tuple(_masdar(item, form) for item in entry.get("masdar", ()))
+    return Verb(entry["lemma"], entry["root"], form, entry.get("present", ""), masdars, entry.get("passive", True))
+
+
+def _masdar(item: str | Mapping[str, Any], form: str) -> Masdar:
+    if not isinstance(item, str):
+        return Masdar(item["sg"], tuple(item.get("pl", ())))
+    return Masdar(item, (sound_feminine(item),) if form != "I" or item.endswith("ة") else ())
 
 
 def verb_forms(verb: Verb) -> tuple[VerbForm, ...]:
@@ -133,7 +152,7 @@ def masdar_forms(verb: Verb, made: Stems) -> Iterator[VerbForm]:
         yield from _nominal(noun_forms(masdar.singular, masdar.plurals), "masdar", None)
 
 
-def _joined(stem: Stem, ending: str, weak: dict[str, dict[str, tuple[str, ...]]]) -> tuple[str, ...]:
+def _joined(stem: Stem, ending: str, weak: WeakEndings) -> tuple[str, ...]:
     place, rest = ending[0], ending[1:]
     if not stem.ending:
         return ((stem.long if place == "V" else stem.short) + rest,)
