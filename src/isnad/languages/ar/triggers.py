@@ -18,10 +18,8 @@ from isnad.text.normal import key
 
 FOLDER = Path(__file__).parent / "lexicon" / "triggers"
 LIGHT = "light"
-FIELDS = frozenset(
-    ("lemma", "pos", "root", "form", "present", "masdar", "passive", "plural", "feminine", "light", "with", "also")
-    + ("weak", "mode", "example", "without", "forms", "agreeing")
-)
+WORD = frozenset(("lemma", "pos", "root", "form", "present", "masdar", "passive", "plural", "feminine", "forms"))
+FIELDS = WORD | frozenset(("light", "with", "also", "weak", "mode", "example", "without", "agreeing"))
 REQUIRED = frozenset(("lemma", "pos", "example"))
 
 Entry = Mapping[str, Any]
