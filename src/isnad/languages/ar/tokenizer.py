@@ -1,0 +1,45 @@
+"""Arabic tokens: the article stays on its noun, every other clitic is a token of its own.
+
+The key of a token is the form that stands in lexicons. Where a clitic changed the word it is attached to, the key
+gives back what was there: للجيش is ل and الجيش, قوته is قوه (that is, قوة) and ه, مستواه is مستوي (مستوى) and ه.
+"""
+
+from isnad.languages.ar.clitics import LETTERS, Split, best, free_form, frequencies
+from isnad.text.normal import Normal, fold
+from isnad.text.tokens import Kind, Piece, Tokenizer, Tokens
+
+
+def tokenize(normal: Normal) -> Tokens:
+    """The tokens of a text."""
+    return _tokenizer(normal)
+
+
+def cut(word: str) -> tuple[Piece, ...]:
+    """The pieces of a word of Arabic letters. A preposition is a proclitic wherever it stands."""
+    split = best(word)
+    front, back = len(split.before), len(split.before) + len(split.stem)
+    pieces = [Piece(at, at + 1, letter, int(Kind.PROCLITIC)) for at, letter in enumerate(split.before)]
+    pieces.append(Piece(front, back, stem_key(split), int(Kind.PROCLITIC if split.stem in "وفبلكس" else Kind.WORD)))
+    if split.after:
+        pieces.append(Piece(back, len(word), split.after, int(Kind.ENCLITIC)))
+    return tuple(pieces)
+
+
+def stem_key(split: Split) -> str:
+    """The key of a stem, with the article or the ending that its clitics hide."""
+    stem = split.stem.translate(LETTERS)
+    if split.before.endswith("ل") and stem.startswith("ل") and len(stem) > 1:
+        return fold(_with_article(stem))
+    return fold(free_form(stem, frequencies()) if split.after else stem)
+
+
+def _with_article(stem: str) -> str:
+    """After ل, one ل of three is not written: للجنة is for a committee, or for the committee, or for the garden."""
+    frequency = frequencies()
+    article, doubled = frequency.get("ا" + stem, 0), frequency.get("ال" + stem, 0)
+    if doubled > article:
+        return "ال" + stem
+    return "ا" + stem if article or stem not in frequency else stem
+
+
+_tokenizer = Tokenizer(cut)
