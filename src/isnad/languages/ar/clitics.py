@@ -51,7 +51,7 @@ def _possible(split: Split) -> bool:
         return False
     if after and len(stem) == 1:
         return stem in "بلك" and before[-1:] not in tuple("بلكس")
-    return not (after and ((stem.startswith("ال") and len(stem) > 3) or stem[-1] in "ةىٱإ"))
+    return not (after and (_ARTICLE.match(stem) or stem[-1] in "ةىٱإ"))
 
 
 def features(split: Split, frequency: Mapping[str, int]) -> dict[str, float]:
