@@ -1,0 +1,1 @@
+"""How good the reader is: scoring against gold, and the benchmarks."""
