@@ -1,0 +1,203 @@
+"""Numbers in Arabic text: digits, words, both together, ranges and approximations.
+
+Figures and number words are first joined to numbers (``join_numbers``), which the grammar of times also builds on;
+``find_numbers`` then takes in what stands around them: ``more than``, ``between ... and ...``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from isnad.languages.ar.lexemes import Lexed, Lexeme, code, entries, expression, lex
+from isnad.text.normal import key
+
+_SCALES = ("thousand", "million", "milliard", "trillion", "dozen")
+_MACROS = {
+    "below-hundred": "(?:<unit>|<eleven>)<ten> | <unit><and><tens> | <unit> | <ten> | <tens> | <digits>",
+    "hundreds-of": "<hundreds> | (?:<unit>|<digits>)?<hundred>",
+    "count": "<hundreds-of>(?:<and><below-hundred>)? | <below-hundred>",
+    "thousand-of": "(?:<count>|<big-digits>)(?:<thousand>|<thousands>) | <thousand> | <two-thousand>",
+    "million-of": "(?:<thousand-of>|<count>|<big-digits>)(?:<million>|<millions>) | <million> | <two-million>",
+    "milliard-of": "(?:<thousand-of>|<count>|<big-digits>)(?:<milliard>|<milliards>) | <milliard> | <two-milliard>",
+    "trillion-of": "(?:<thousand-of>|<count>|<big-digits>)?<trillion>",
+    "rest": "<and><count>(?!<ten>|<tens>|<thousand>|<million>|<part>) | <hundreds-of>(?:<and><below-hundred>)?",
+    "below-million": "(?:<and>?<thousand-of>)?(?:<rest>)?",
+    "whole": (
+        "<trillion-of>(?:<and><milliard-of>)?(?:<and><million-of>)?<below-million>"
+        "| <milliard-of>(?:<and><million-of>)?<below-million> | <million-of><below-million>"
+        "| <thousand-of><rest>? | (?:<count>|<big-digits>)?<dozen> | (?:<count><and>)?<two-dozen>"
+        "| <count> | <big-digits> | <zero>"
+    ),
+    "share": "<half> | <part> | <two-parts> | <count><parts>",
+    "vague": (
+        "<few>?(?:<vague-tens>|<vague-hundreds>)(?:<thousands>|<thousand>|<millions>|<million>|<milliards>)?"
+        "| <few>?(?:<thousands>|<millions>|<milliards>) | <few>"
+    ),
+    "many": "<thousands> | <millions> | <milliards>",
+    "n": "<small> | <year-number> | <number> | <fraction>",
+    "before": "<about> | <above> | <at-least> | <below> | <at-most> | <equal> | <or-equal>",
+    "after": "<or-more> | <or-less> | <at-least> | <at-most> | <about> | <or-equal>",
+}
+_NUMBER = re.compile(
+    expression(
+        "(?P<ordinal>(?:<ordinal>|<unit>)<ten>(?<=<ordinal><ten>) | (?:<hundred><and>)?<ordinal><and><tens> | <ordinal>)"
+        "| (?P<share><share>(?:<thousand>|<million>|<milliard>)?)"
+        "| (?P<number><minus>?(?:<whole>)(?:<and>(?:<share>)(?:<thousand>|<million>|<milliard>)?)?)"
+        "| (?P<vague><vague>)",
+        _MACROS,
+    )
+)
+_ROUND = re.compile(
+    expression(
+        "(?P<range>(?<!<tight-dash>)(?:<between>(?P<b1><n>)<and>(?P<b2><n>) | <from>(?P<f1><n>)(?:<to>|<until>)(?P<f2><n>)"
+        "| (?P<d1><n>)(?:<dash>|<tight-dash>|<to>)(?P<d2><n>))(?!<tight-dash>|<tight-slash>))"
+        "| (?P<bounds>(?P<low><before>+(?P<l><n>))<and>(?P<high><before>+(?P<h><n>)))"
+        "| (?P<ratio>(?P<over><n>)<divided>(?P<under><n>) | (?:(?P<some><n>))?<piece>(?P<of><n>))"
+        "| (?P<about><before>*(?P<a><n>|<vague-number>)<after>?)"
+        "| (?P<ordinal><ordinal-number>)",
+        _MACROS,
+    )
+)
+_VAGUE = {"few": (3, 9), "thousands": (2000, 9999), "millions": (2_000_000, 9_999_999), "milliards": (2e9, 9_999_999_999)}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``text[start:end]`` says a number from ``low`` to ``high``, both included; exact and approximate ones have one value.
+
+    ``approximate``: the text says about, more than, at least; or gives tens, hundreds, thousands.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    ordinal: bool
+    approximate: bool
+
+
+def find_numbers(text: str) -> list[Number]:
+    """The numbers of a text in normal form, in order, none overlapping."""
+    lexed = join_numbers(text)
+    return [_number(match, lexed.lexemes) for match in _ROUND.finditer(lexed.codes)]
+
+
+@lru_cache(maxsize=1)
+def _duals() -> tuple[str, ...]:
+    return "ان", "ين", "تان", "تين"
+
+
+def dual_value(word: str) -> int | None:
+    """2 where the word has the ending of a dual noun, else None; whether it is one the lexicon of nouns must say."""
+    folded = key(word)
+    return 2 if len(folded) > 4 and folded.endswith(_duals()) else None
+
+
+@lru_cache(maxsize=8)
+def join_numbers(text: str) -> Lexed:
+    """The lexemes of a text with each number made one: kinds ``small`` (a day of a month), ``year-number``, ``number``,
+    ``fraction``, ``vague-number`` (its value a pair) and ``ordinal-number``."""
+    lexed = lex(text)
+    codes: list[str] = []
+    lexemes: list[Lexeme] = []
+    reached = 0
+    for match in _NUMBER.finditer(lexed.codes):
+        first, last = match.span()
+        joined = _join(lexed.lexemes[first:last], str(match.lastgroup))
+        codes += [lexed.codes[reached:first], code(joined.kind)]
+        lexemes += lexed.lexemes[reached:first]
+        lexemes.append(joined)
+        reached = last
+    return Lexed("".join(codes) + lexed.codes[reached:], lexemes + lexed.lexemes[reached:])
+
+
+def _join(parts: Sequence[Lexeme], group: str) -> Lexeme:
+    kind, value = {"ordinal": _ordinal, "share": _share, "number": _cardinal, "vague": _vague}[group](parts)
+    return Lexeme(kind, value, parts[0].start, parts[-1].end, parts[0].article)
+
+
+def _ordinal(parts: Sequence[Lexeme]) -> tuple[str, float]:
+    return "ordinal-number", sum(part.value for part in parts if part.kind != "and")
+
+
+def _share(parts: Sequence[Lexeme]) -> tuple[str, float]:
+    *count, noun = [part for part in parts if part.kind not in _SCALES]
+    scale = parts[-1].value if parts[-1].kind in _SCALES else 1
+    over = 2 if noun.kind == "two-parts" else _whole(count) if count else 1
+    return "fraction", over * scale / noun.value
+
+
+def _cardinal(parts: Sequence[Lexeme]) -> tuple[str, float]:
+    shares = [place for place, part in enumerate(parts) if part.kind in ("half", "part", "parts", "two-parts")]
+    if not shares:
+        value = _whole(parts)
+        return _size(value), value
+    ands = [place for place in range(shares[0]) if parts[place].kind == "and"]
+    cut = ands[-1]
+    whole, share = _whole(parts[:cut]), _share(parts[cut + 1 :])[1]
+    scale = parts[cut - 1].value if parts[cut - 1].kind in _SCALES and share < 1 else 1
+    return "number", whole + share * scale
+
+
+def _size(value: float) -> str:
+    if 1 <= value <= 31 and value == int(value):
+        return "small"
+    return "year-number" if 1000 <= value <= 2100 and value == int(value) else "number"
+
+
+def _whole(parts: Sequence[Lexeme]) -> float:
+    """The value of digits and words in falling order of scale."""
+    total: float = 0
+    current: float = 0
+    sign = 1
+    for part in parts:
+        scale = part.kind.rstrip("s")
+        if part.kind == "minus":
+            sign = -1
+        elif scale in _SCALES:
+            total, current = (total + current * part.value, 0) if current or not total else (total * part.value, 0)
+            total = total or part.value
+        elif part.kind == "hundred":
+            current = (current or 1) * 100
+        elif part.kind.startswith("two-"):
+            total += part.value
+        elif part.kind != "and":
+            current += part.value
+    whole = sign * (total + current)
+    return int(whole) if whole == int(whole) else whole
+
+
+def _vague(parts: Sequence[Lexeme]) -> tuple[str, tuple[float, float]]:
+    named = [part for part in parts if part.kind != "few"] or list(parts)
+    low, high = named[0].value if isinstance(named[0].value, list) else _VAGUE[named[0].kind]
+    scale = named[1].value if len(named) > 1 else 1
+    return "vague-number", (low * scale, (high + 1) * scale - 1)
+
+
+def _number(match: re.Match[str], lexemes: Sequence[Lexeme]) -> Number:
+    first, last = match.span()
+    start, end = lexemes[first].start, lexemes[last - 1].end
+
+    def value(group: str) -> float:
+        place = match.start(group)
+        return float(lexemes[place].value) if place >= 0 else 1
+
+    if match["range"]:
+        low, high = next((value(group + "1"), value(group + "2")) for group in "bfd" if match[group + "1"])
+        return Number(start, end, *sorted((_plain(low), _plain(high))), ordinal=False, approximate=False)
+    if match["bounds"]:
+        return Number(start, end, *sorted((_plain(value("l")), _plain(value("h")))), ordinal=False, approximate=False)
+    if match["ratio"]:
+        over, under = (value("over"), value("under")) if match["over"] else (value("some"), value("of"))
+        return Number(start, end, over / (under or 1), over / (under or 1), ordinal=False, approximate=False)
+    if match["ordinal"]:
+        return Number(start, end, lexemes[first].value, lexemes[first].value, ordinal=True, approximate=False)
+    place = match.start("a")
+    vague = lexemes[place].kind == "vague-number"
+    low, high = lexemes[place].value if vague else (lexemes[place].value,) * 2
+    return Number(start, end, _plain(low), _plain(high), ordinal=False, approximate=vague or last - first > 1)
+
+
+def _plain(value: float) -> float:
+    return int(value) if value == int(value) else value
