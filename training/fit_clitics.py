@@ -8,7 +8,6 @@ prints the share of right tokens on the fifth held out, then fits the shipped we
 import argparse
 import gzip
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,10 +20,9 @@ from isnad.languages.ar import clitics
 from isnad.languages.ar.clitics import Split
 from isnad.languages.ar.tokenizer import tokenize
 from isnad.text.normal import normalise
-from treebank import Sentence, fifths, read
+from treebank import NATIVE, Sentence, cuts, fifths, read
 
 WEIGHTS = Path(clitics.__file__).parent / "weights"
-NATIVE = re.compile("[\u0620-\u064a]+")
 LEAST_ZIPF = 2.6
 LEAST_SEEN = 3
 PENALTY = 0.05
@@ -66,11 +64,6 @@ def examples(sentence: Sentence) -> Iterator[tuple[list[Split], int]]:
         right = [i for i, split in enumerate(options) if cuts(split) == inner]
         if right and len(options) > 1:
             yield options, right[0]
-
-
-def cuts(split: Split) -> set[int]:
-    front, back = len(split.before), len(split.before) + len(split.stem)
-    return set(range(1, front + 1)) | ({back} if split.after else set())
 
 
 def fit(pairs: Sequence[tuple[list[Split], int]]) -> dict[str, float]:

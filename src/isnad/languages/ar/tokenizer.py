@@ -6,6 +6,7 @@ gives back what was there: للجيش is ل and الجيش, قوته is قوه (
 
 from isnad.languages.ar.clitics import LETTERS, Split, best, free_form, frequencies
 from isnad.text.normal import Normal, fold
+from isnad.text.page import Page, page
 from isnad.text.tokens import Kind, Piece, Tokenizer, Tokens
 
 
@@ -14,15 +15,25 @@ def tokenize(normal: Normal) -> Tokens:
     return _tokenizer(normal)
 
 
+def read_page(published: str) -> Page:
+    """The page of an Arabic text: normal form, tokens, sentences."""
+    return page(published, tokenize)
+
+
 def cut(word: str) -> tuple[Piece, ...]:
-    """The pieces of a word of Arabic letters. A preposition is a proclitic wherever it stands."""
-    split = best(word)
+    """The pieces of a word of Arabic letters."""
+    return pieces(best(word))
+
+
+def pieces(split: Split) -> tuple[Piece, ...]:
+    """The pieces of a split. A preposition is a proclitic wherever it stands."""
     front, back = len(split.before), len(split.before) + len(split.stem)
-    pieces = [Piece(at, at + 1, letter, int(Kind.PROCLITIC)) for at, letter in enumerate(split.before)]
-    pieces.append(Piece(front, back, stem_key(split), int(Kind.PROCLITIC if split.stem in "وفبلكس" else Kind.WORD)))
+    kind = Kind.PROCLITIC if split.stem in tuple("وفبلكس") else Kind.WORD
+    out = [Piece(at, at + 1, letter, int(Kind.PROCLITIC)) for at, letter in enumerate(split.before)]
+    out.append(Piece(front, back, stem_key(split), int(kind)))
     if split.after:
-        pieces.append(Piece(back, len(word), split.after, int(Kind.ENCLITIC)))
-    return tuple(pieces)
+        out.append(Piece(back, back + len(split.after), split.after, int(Kind.ENCLITIC)))
+    return tuple(out)
 
 
 def stem_key(split: Split) -> str:
