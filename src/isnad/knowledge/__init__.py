@@ -1,0 +1,1 @@
+"""The world as the news speaks of it: actors with dated roles, outlets, places."""
