@@ -4,16 +4,29 @@ A *sound* is a string of consonants (Arabic letters, a doubled one written twice
 ``A I U``, and the written endings ``ى``, ``ة`` and a silent ``ا``.
 """
 
+import re
+
 SHORT = "aiu"
 LONG = {"A": "ا", "I": "ي", "U": "و"}
 VOWELS = frozenset("aiuAIUى")
 HAMZA = "ء"
+_INTRICATE = re.compile("[ءى]|iو|uي")
+_DOUBLE = re.compile(r"(.)\1")
+_PLAIN = str.maketrans({**LONG, **dict.fromkeys(SHORT)})
 
 
 def spell(sound: str) -> str:
     """Standard undiacritised spelling of a sound, each hamza on its proper seat."""
+    if _INTRICATE.search(sound):
+        return _spelled_out(sound)
+    start = "ا" if sound[0] in SHORT else ""
+    return start + _DOUBLE.sub(r"\1", sound).translate(_PLAIN)
+
+
+def _spelled_out(sound: str) -> str:
     sound = sound.replace("ءaء", "ءA") if _opens_with_double_hamza(sound, "a") else sound
     sound = sound.replace("ءiء", "ءI") if _opens_with_double_hamza(sound, "i") else sound
+    sound = sound.replace("ءء", "ء")  # ترأّس
     written: list[str] = []
     for at, letter in enumerate(sound):
         before = sound[at - 1] if at else "^"

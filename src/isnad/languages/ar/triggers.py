@@ -14,7 +14,7 @@ import yaml
 from isnad.errors import BadData
 from isnad.languages.ar.nouns import NounForm, adjective_forms, noun_forms, sound_feminine
 from isnad.languages.ar.verbs import Features, FormClass, VerbForm, verb_forms, verb_of
-from isnad.text.normal import key
+from isnad.text.normal import fold
 
 FOLDER = Path(__file__).parent / "lexicon" / "triggers"
 LIGHT = "light"
@@ -118,7 +118,9 @@ def _phrases(words: list[str], entry: Entry) -> Iterator[str]:
     yield " ".join(words)
     if entry.get("agreeing"):
         yield " ".join("ال" + word for word in words)
-        yield " ".join(word if word.endswith(("ة", "ات", "اء")) else word + "ا" for word in words)
+        accusative = [word if word.endswith(("ة", "ات", "اء")) else word + "ا" for word in words]
+        yield " ".join(accusative)
+        yield " ".join([*accusative[:-1], words[-1]])  # خطا أحمر
 
 
 def _nominal(forms: Iterable[NounForm], pos: FormClass) -> Iterator[VerbForm]:
@@ -130,7 +132,7 @@ def _index(found: Iterable[tuple[str, Entry]]) -> dict[str, tuple[TriggerForm, .
     for name, entry in found:
         try:
             for form, reading in _readings(name, entry):
-                readings.setdefault(key(form), {})[reading] = None
+                readings.setdefault(fold(form), {})[reading] = None
         except (KeyError, ValueError, IndexError, TypeError) as error:
             raise BadData(f"{name}.yaml: {entry['lemma']}: {error!r}") from error
     return {words: tuple(forms) for words, forms in readings.items()}

@@ -6,6 +6,7 @@ and passive the voice is ``either``. Forms before an object pronoun are among th
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from isnad.languages.ar.nouns import NounForm, adjective_forms, noun_forms, sound_feminine
@@ -106,6 +107,7 @@ def _masdar(item: str | Mapping[str, Any], form: str) -> Masdar:
     return Masdar(item, (sound_feminine(item),) if form != "I" or item.endswith("ة") else ())
 
 
+@cache
 def verb_forms(verb: Verb) -> tuple[VerbForm, ...]:
     """Finite forms, masdars and participles, no (spelling, class) twice.
 
