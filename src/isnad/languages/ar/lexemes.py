@@ -16,10 +16,10 @@ from isnad.text.normal import fold, key
 
 _LEXICONS = ("calendar", "numerals", "times")
 _TOKEN = re.compile(
-    r"(?:(?<!\d[.,٫٬،])(?:\d{1,3}(?:[,٬،]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+[.,٫]\d+(?![.,٫]?\d)|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d))"
-    r"|\d{1,2}:\d\d(?::\d\d)?|\d+)|[^\W\d_]+|\S|\n"
+    r"[^\W\d_]+|(?:(?<!\d[.,٫٬،])(?:\d{1,3}(?:[,٬،]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+[.,٫]\d+(?![.,٫]?\d)|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d))"
+    r"|\d{1,2}:\d\d(?::\d\d)?|\d+)|\S|\n"
 )
-_MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "~": "dash", "(": "open", ")": "close", "،": "comma", ",": "comma", "|": "comma"}
+_MARKS = {"/": "slash", "(": "open", ")": "close"} | dict.fromkeys("-–—~", "dash") | dict.fromkeys("،,|", "comma")
 _PROCLITICS = {"و": ("and",), "ف": ("and",), "ب": ("in",), "ل": ("for",), "وب": ("and", "in"), "ول": ("and", "for")}
 _ARTICLE = "ال"
 
@@ -41,6 +41,7 @@ class Lexed(NamedTuple):
     lexemes: list[Lexeme]
 
 
+_WORD = Lexeme("word", None, 0, 0)
 _codes: dict[str, str] = {}
 
 
@@ -67,6 +68,7 @@ def entries(lexicon: str) -> list[dict[str, Any]]:
 
 
 class _Piece(NamedTuple):
+    code: str
     kind: str
     value: Any
     first: int
@@ -77,20 +79,24 @@ class _Piece(NamedTuple):
 _Table = dict[str, tuple[_Piece, ...]]
 
 
-def _variants(form: str, *, article: bool) -> Iterable[tuple[str, str, bool]]:
-    """Spellings of a form with its proclitics: (proclitic, word, has the article)."""
+def _variants(form: str, *, article: bool, doubtful: bool) -> Iterable[tuple[str, str, bool]]:
+    """Spellings of a form with its proclitics, which a doubtful one does not take: (proclitic, word, has the article)."""
     bare = [(form, form.startswith(_ARTICLE))] + ([(_ARTICLE + form, True)] if article else [])
     for word, definite in bare:
         yield "", word, definite
-        for proclitic in _PROCLITICS:
+        for proclitic in ("و",) if doubtful else _PROCLITICS:
             merged = proclitic.endswith("ل") and word.startswith(_ARTICLE)
             yield proclitic, word[1:] if merged else word, definite
 
 
 def _pieces(kind: str, value: Any, proclitic: str, word: str, article: bool) -> tuple[_Piece, ...]:
     kinds = _PROCLITICS.get(proclitic, ())
-    clitics = [_Piece(name, name, place, place + 1, False) for place, name in enumerate(kinds)]
-    return (*clitics, _Piece(kind, value, len(proclitic), len(proclitic) + len(word), article))
+    clitics = [_piece(name, name, place, place + 1) for place, name in enumerate(kinds)]
+    return (*clitics, _piece(kind, value, len(proclitic), len(proclitic) + len(word), article=article))
+
+
+def _piece(kind: str, value: Any, first: int, last: int, *, article: bool = False) -> _Piece:
+    return _Piece(code(kind), kind, value, first, last, article)
 
 
 @lru_cache(maxsize=1)
@@ -101,13 +107,14 @@ def _table() -> tuple[_Table, dict[str, list[str]]]:
     for entry in (entry for lexicon in _LEXICONS for entry in entries(lexicon)):
         kind, value = _kind(entry), entry.get("value")
         for form in map(key, entry["forms"]):
-            for proclitic, word, definite in _variants(form, article=entry.get("article", False)):
+            options = {option: entry.get(option, False) for option in ("article", "doubtful")}
+            for proclitic, word, definite in _variants(form, **options):
                 target = table if proclitic else plain
                 target.setdefault(proclitic + word, _pieces(kind, value, proclitic, word, definite))
     table.update(plain)
-    table.setdefault("و", (_Piece("and", "and", 0, 1, False),))
-    table.setdefault(_ARTICLE, (_Piece("article", None, 0, 2, True),))
-    table.setdefault("ل" + _ARTICLE[1:], (_Piece("for", "for", 0, 2, True),))
+    table.setdefault("و", (_piece("and", "and", 0, 1),))
+    table.setdefault(_ARTICLE, (_piece("article", None, 0, 2, article=True),))
+    table.setdefault("ل" + _ARTICLE[1:], (_piece("for", "for", 0, 2, article=True),))
     phrases: dict[str, list[str]] = {}
     for form in sorted((form for form in table if " " in form), key=len, reverse=True):
         phrases.setdefault(form.split()[0], []).append(form)
@@ -121,43 +128,54 @@ def _kind(entry: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=8)
 def lex(text: str) -> Lexed:
-    """The tokens of a text in normal form; a phrase that a lexicon holds is one token, a proclitic one of its own."""
+    """The tokens of a text in normal form; a phrase that a lexicon holds is one token, a proclitic one of its own.
+
+    Words of no lexicon all share one lexeme, without offsets: patterns neither begin nor end with them.
+    """
     table, phrases = _table()
     folded = fold(text)
     codes: list[str] = []
     lexemes: list[Lexeme] = []
-    reached = 0
+    reached, word_code = 0, code("word")
     for match in _TOKEN.finditer(folded):
+        token = match.group()
+        pieces = table.get(token)
+        if pieces is None and token not in phrases and token[0].isalpha():
+            if match.start() >= reached:
+                codes.append(word_code)
+                lexemes.append(_WORD)
+            continue
         start, end = match.span()
         if start < reached:
             continue
-        token = match.group()
-        pieces = table.get(token)
         if token in phrases:
-            for phrase in phrases[token]:
-                reached = start + len(phrase)
-                if folded.startswith(phrase, start) and not folded[reached : reached + 1].isalnum():
-                    pieces = table[phrase]
-                    break
-            else:
-                reached = end
+            pieces, reached = _longest(folded, start, end, phrases[token], table) or (pieces, end)
         if pieces is None:
-            lexeme = _unlisted(token, folded, start, end)
+            lexeme = _WORD if token[0].isalpha() else _unlisted(token, folded, start, end)
             codes.append(code(lexeme.kind))
             lexemes.append(lexeme)
             continue
         for piece in pieces:
-            codes.append(code(piece.kind))
+            codes.append(piece.code)
             lexemes.append(Lexeme(piece.kind, piece.value, start + piece.first, start + piece.last, piece.article))
     return Lexed("".join(codes), lexemes)
 
 
+def _longest(text: str, start: int, end: int, phrases: list[str], table: _Table) -> tuple[tuple[_Piece, ...], int] | None:
+    """The longest phrase that stands at a place, and where it ends."""
+    if text[end : end + 1] != " ":
+        return None
+    for phrase in phrases:
+        last = start + len(phrase)
+        if text.startswith(phrase, start) and not text[last : last + 1].isalnum():
+            return table[phrase], last
+    return None
+
+
 def _unlisted(token: str, text: str, start: int, end: int) -> Lexeme:
-    """Figures, marks, and words of no lexicon."""
+    """Figures and marks."""
     if token[0].isdigit():
         return _figure(token, start, end)
-    if token[0].isalpha():
-        return Lexeme("word", None, start, end)
     glued = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
     if glued and token in "-/.":
         return Lexeme({"-": "tight-dash", "/": "tight-slash", ".": "tight-dot"}[token], token, start, end)

@@ -39,27 +39,37 @@ _MACROS = {
     "before": "<about> | <above> | <at-least> | <below> | <at-most> | <equal> | <or-equal>",
     "after": "<or-more> | <or-less> | <at-least> | <at-most> | <about> | <or-equal>",
 }
-_NUMBER = re.compile(
-    expression(
+_DUAL = re.compile("..[اي]ن$")
+_VAGUE = {"few": (3, 9), "thousands": (2000, 9999), "millions": (2_000_000, 9_999_999), "milliards": (2e9, 9_999_999_999)}
+
+
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    """Number words to numbers. The class in front spares the rest of the text the alternatives."""
+    first = "".join(sorted({code("digits"), code("big-digits"), *(code(entry["role"]) for entry in entries("numerals"))}))
+    told = expression(
         "(?P<ordinal>(?:<ordinal>|<unit>)<ten>(?<=<ordinal><ten>) | (?:<hundred><and>)?<ordinal><and><tens> | <ordinal>)"
         "| (?P<share><share>(?:<thousand>|<million>|<milliard>)?)"
-        "| (?P<number><minus>?(?:<whole>)(?:<and>(?:<share>)(?:<thousand>|<million>|<milliard>)?)?)"
+        "| (?P<number><minus>?<whole>(?:<and><share>(?:<thousand>|<million>|<milliard>)?)?)"
         "| (?P<vague><vague>)",
         _MACROS,
     )
-)
-_ROUND = re.compile(
-    expression(
+    return re.compile(f"(?=[{first}])(?:{told})")
+
+
+@lru_cache(maxsize=1)
+def _phrase() -> re.Pattern[str]:
+    """Numbers with what stands around them."""
+    told = expression(
         "(?P<range>(?<!<tight-dash>)(?:<between>(?P<b1><n>)<and>(?P<b2><n>) | <from>(?P<f1><n>)(?:<to>|<until>)(?P<f2><n>)"
         "| (?P<d1><n>)(?:<dash>|<tight-dash>|<to>)(?P<d2><n>))(?!<tight-dash>|<tight-slash>))"
-        "| (?P<bounds>(?P<low><before>+(?P<l><n>))<and>(?P<high><before>+(?P<h><n>)))"
-        "| (?P<ratio>(?P<over><n>)<divided>(?P<under><n>) | (?:(?P<some><n>))?<piece>(?P<of><n>))"
+        "| (?P<bounds><before>+(?P<l><n>)<and><before>+(?P<h><n>))"
+        "| (?P<ratio>(?P<over><n>)<divided>(?P<under><n>) | (?P<some><n>)?<piece>(?P<of><n>))"
         "| (?P<about><before>*(?P<a><n>|<vague-number>)<after>?)"
         "| (?P<ordinal><ordinal-number>)",
         _MACROS,
     )
-)
-_VAGUE = {"few": (3, 9), "thousands": (2000, 9999), "millions": (2_000_000, 9_999_999), "milliards": (2e9, 9_999_999_999)}
+    return re.compile(f"(?![{code('word')}{code('stop')}])(?:{told})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +90,12 @@ class Number:
 def find_numbers(text: str) -> list[Number]:
     """The numbers of a text in normal form, in order, none overlapping."""
     lexed = join_numbers(text)
-    return [_number(match, lexed.lexemes) for match in _ROUND.finditer(lexed.codes)]
-
-
-@lru_cache(maxsize=1)
-def _duals() -> tuple[str, ...]:
-    return "ان", "ين", "تان", "تين"
+    return [_found(match, lexed.lexemes) for match in _phrase().finditer(lexed.codes)]
 
 
 def dual_value(word: str) -> int | None:
-    """2 where the word has the ending of a dual noun, else None; whether it is one the lexicon of nouns must say."""
-    folded = key(word)
-    return 2 if len(folded) > 4 and folded.endswith(_duals()) else None
+    """2 where a word ends as dual nouns do, else None; sound plurals end so too, which only a lexicon of nouns can tell."""
+    return 2 if _DUAL.search(key(word)) else None
 
 
 @lru_cache(maxsize=8)
@@ -102,7 +106,7 @@ def join_numbers(text: str) -> Lexed:
     codes: list[str] = []
     lexemes: list[Lexeme] = []
     reached = 0
-    for match in _NUMBER.finditer(lexed.codes):
+    for match in _number().finditer(lexed.codes):
         first, last = match.span()
         joined = _join(lexed.lexemes[first:last], str(match.lastgroup))
         codes += [lexed.codes[reached:first], code(joined.kind)]
@@ -175,7 +179,7 @@ def _vague(parts: Sequence[Lexeme]) -> tuple[str, tuple[float, float]]:
     return "vague-number", (low * scale, (high + 1) * scale - 1)
 
 
-def _number(match: re.Match[str], lexemes: Sequence[Lexeme]) -> Number:
+def _found(match: re.Match[str], lexemes: Sequence[Lexeme]) -> Number:
     first, last = match.span()
     start, end = lexemes[first].start, lexemes[last - 1].end
 

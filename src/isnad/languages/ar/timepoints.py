@@ -348,6 +348,8 @@ def _feast(said: Said, frame: Frame) -> Days | None:
     if not said.has("feast"):
         return None
     system, month, day, length = said.get("feast")
+    nth = said.get("ordinal-number")
+    day, length = (day + int(nth) - 1, 1) if nth else (day, length)
 
     def span(of: int) -> Span:
         first = calendar.hijri_day(of, month, day) if system == "hijri" else date(of, month, day)

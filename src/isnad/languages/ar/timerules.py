@@ -17,12 +17,14 @@ _ENDLESS = timedelta(400 * 366)
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The words of an expression, of its two ends where it is a range, and the expression resolved before it."""
+    """The words of an expression, of its two ends where it is a range, and the days resolved before it (``near``: a few
+    words before)."""
 
     words: Sequence[Lexeme]
     a: Sequence[Lexeme]
     b: Sequence[Lexeme]
     anchor: Days | None
+    near: bool
     frame: Frame
 
     def says(self, *kinds: str) -> bool:
@@ -35,12 +37,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``days`` or the ``reason`` for none; ``length`` in days where the expression measures one."""
+    """``days`` or the ``reason`` for none; ``length`` in days where the expression measures one; ``inner``: the point in it."""
 
     kind: str
     days: Days | None = None
     reason: str | None = None
     length: float | None = None
+    inner: Days | None = None
 
 
 def _point(match: Match) -> Answer:
@@ -141,11 +144,11 @@ def _since_length(match: Match) -> Answer:
 
 def _since(match: Match) -> Answer:
     published = match.frame.published
-    future = match.frame.future and match.words[0].value != "since"
+    future = match.frame.future and match.words[0].kind == "starting"
     days = resolve_point(match.point(), Frame(published, future))
     if days is None:
         return Answer("since", None, "the calendar has no such day")
-    return Answer("since", Days(days.first, published, "range") if days.first <= published else days)
+    return Answer("since", Days(days.first, published, "range") if days.first <= published else days, inner=days)
 
 
 def _since_then(match: Match) -> Answer:
@@ -156,22 +159,43 @@ def _since_then(match: Match) -> Answer:
 
 def _ago(match: Match) -> Answer:
     """Days, weeks and months are counted to the day, one or two years to the month, more to the year."""
-    day = _shift(match.frame.published, match.words, -1)
+    return _before(match, match.frame.published, "point")
+
+
+def _before(match: Match, until: date, kind: str) -> Answer:
+    day = _shift(until, match.words, -1)
     (number, unit), *more = _measure(match.words)
     length = length_in_days(match.words)
     if unit in ("year", "decade", "century") and not more and (number >= 3 or unit != "year"):
-        return Answer("point", Days(*calendar.year_span(day.year), "year"), length=length)
+        return Answer(kind, Days(*calendar.year_span(day.year), "year"), length=length)
     if unit == "year" and not more:
-        return Answer("point", Days(*calendar.month_span(day.year, day.month), "month"), length=length)
-    return Answer("point", Days(day, day, "day"), length=length)
+        return Answer(kind, Days(*calendar.month_span(day.year, day.month), "month"), length=length)
+    return Answer(kind, Days(day, day, "day"), length=length)
 
 
 def _from_event(match: Match) -> Answer:
     return Answer("point", None, "counted from an event whose day is not said", length_in_days(match.words))
 
 
+def _after_event(match: Match) -> Answer:
+    """Two days after the attack: the attack is dated, back from the day named just before, else from publication."""
+    return _before(match, _base(match), "event")
+
+
+def _base(match: Match) -> date:
+    """The day named just before, else that of publication."""
+    near = match.near and match.anchor and match.anchor.grain == "day"
+    return match.anchor.first if near and match.anchor else match.frame.published
+
+
+def _morrow(match: Match) -> Answer:
+    """On the day after the attack: the attack is dated."""
+    day = _base(match) - timedelta(1)
+    return Answer("event", Days(day, day, "day"))
+
+
 def _after(match: Match) -> Answer:
-    if match.says("from") or not match.frame.future:
+    if not match.frame.future:
         return _from_event(match)
     day = _shift(match.frame.published, match.words, 1)
     return Answer("point", Days(day, day, "day"), length=length_in_days(match.words))
@@ -208,7 +232,8 @@ def _during_length(match: Match) -> Answer:
     if match.frame.future:
         last = max(published, _shift(published, match.words, 1) - timedelta(1))
         return Answer("duration", Days(published, last, "range"), length=length)
-    return Answer("duration", Days(_shift(published, match.words, -1), published, "range"), length=length)
+    last = published - timedelta(1) if _grain(match.words) == "day" else published
+    return Answer("duration", Days(_shift(published, match.words, -1), last, "range"), length=length)
 
 
 def _lasting(match: Match) -> Answer:
@@ -242,7 +267,8 @@ def _until(match: Match) -> Answer:
     if days.last < match.frame.published:
         ahead = resolve_point(match.point(), replace(match.frame, future=True)) if match.says("by") else None
         days = ahead if ahead and match.frame.future else days
-    return Answer("until", days if days.last < match.frame.published else Days(match.frame.published, days.last, "range"))
+    over = days.last < match.frame.published
+    return Answer("until", days if over else Days(match.frame.published, days.last, "range"), inner=days)
 
 
 def _same(match: Match) -> Answer:
@@ -287,6 +313,8 @@ RULES: dict[str, Callable[[Match], Answer | None]] = {
     "ago": _ago,
     "from_event": _from_event,
     "after": _after,
+    "morrow": _morrow,
+    "after_event": _after_event,
     "nth_day": _nth_day,
     "last_length": _last_length,
     "during_length": _during_length,

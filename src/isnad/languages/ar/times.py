@@ -5,7 +5,7 @@ rule of ``timerules`` that makes days of it. An expression that has no days says
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,14 +20,17 @@ from isnad.languages.ar.timepoints import Days, Frame
 from isnad.languages.ar.timerules import RULES, Answer, Match
 
 Future = Callable[[int, int], bool] | bool
+_NEAR = 40
+_ANCHORS = ("point", "range")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """``text[start:end]`` of the normal form, and its ``first`` and ``last`` day, both included.
 
-    Without days it has a ``reason``. ``grain``: day, week, month, season, quarter, year, decade, century or range, empty
-    without days. ``kind``: point, range, since, until, duration, now or vague. ``length``: days that it measures, if any.
+    Without days it has a ``reason`` and no ``grain``: day, week, month, season, quarter, year, decade, century or range.
+    ``kind``: point, range, since, until, duration, event (it dates the event named right after it), now or vague.
+    ``length``: days that it measures, if any. ``inner``: first and last day of the point that a since or until names.
     """
 
     start: int
@@ -38,12 +41,14 @@ class TimeExpression:
     kind: str
     reason: str | None = None
     length: float | None = None
+    inner: tuple[date, date] | None = None
 
 
 class _Grammar(NamedTuple):
     points: re.Pattern[str]
     kinds: Sequence[str]
     expressions: re.Pattern[str]
+    each: Sequence[re.Pattern[str]]
     rules: Sequence[str]
 
 
@@ -57,19 +62,25 @@ def patterns() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     told = patterns()
-    points, expressions = told["points"], told["expressions"]
+    points, expressions = ([_compiled(each["of"], told) for each in told[name]] for name in ("points", "expressions"))
     return _Grammar(
-        _alternatives([each["of"] for each in points], told["macros"]),
-        [each["kind"] for each in points],
-        _alternatives([each["of"] for each in expressions], told["macros"]),
-        [each["rule"] for each in expressions],
+        _alternatives(points, told["never-first"]["points"]),
+        [each["kind"] for each in told["points"]],
+        _alternatives(expressions, told["never-first"]["expressions"]),
+        [re.compile(each) for each in expressions],
+        [each["rule"] for each in told["expressions"]],
     )
 
 
-def _alternatives(wholes: Sequence[str], macros: dict[str, str]) -> re.Pattern[str]:
-    """One expression whose group ``p3`` is the fourth pattern; its ends are ``a3`` and ``b3``."""
-    named = [re.sub(r"\?P<([ab])>", rf"?P<\g<1>{place}>", whole) for place, whole in enumerate(wholes)]
-    return re.compile("|".join(f"(?P<p{place}>{expression(each, macros)})" for place, each in enumerate(named)))
+def _compiled(pattern: str, told: dict[str, Any]) -> str:
+    return expression(pattern, told["macros"])
+
+
+def _alternatives(wholes: Sequence[str], passed: Sequence[str]) -> re.Pattern[str]:
+    """One expression whose group ``p3`` is the fourth pattern; none begins with the kinds to pass."""
+    named = (re.sub(r"\?P<[ab]>", "?:", whole) for whole in wholes)
+    joined = "|".join(f"(?P<p{place}>{whole})" for place, whole in enumerate(named))
+    return re.compile(f"(?![{''.join(map(code, passed))}])(?:{joined})")
 
 
 def find_times(text: str, published: date, future: Future = False) -> list[TimeExpression]:
@@ -81,32 +92,44 @@ def find_times(text: str, published: date, future: Future = False) -> list[TimeE
     joined = _join_points(join_numbers(text), grammar)
     found: list[TimeExpression] = []
     anchor: Days | None = None
-    for match in grammar.expressions.finditer(joined.codes):
-        words = joined.lexemes[match.start() : match.end()]
-        start, end = words[0].start, words[-1].end
-        ahead = future if isinstance(future, bool) else future(start, end)
-        place = _place(match)
-        ends = [_end(match, joined.lexemes, f"{end}{place}") for end in "ab"]
-        answer = RULES[grammar.rules[place]](Match(words, *ends, anchor, Frame(published, ahead)))
-        if answer is None:
-            continue
-        found.append(_expression(start, end, answer))
-        anchor = answer.days if answer.days and answer.kind != "now" else anchor
+    place = 0
+    while first := grammar.expressions.search(joined.codes, place):
+        place = first.start() + 1
+        for rule, match in _readings(grammar, first, joined.codes):
+            words = joined.lexemes[match.start() : match.end()]
+            start, end = words[0].start, words[-1].end
+            frame = Frame(published, future if isinstance(future, bool) else future(start, end))
+            near = bool(found) and start - found[-1].end < _NEAR
+            answer = RULES[rule](Match(words, *_ends(match, joined.lexemes), anchor, near, frame))
+            if answer is not None:
+                found.append(_expression(start, end, answer))
+                anchor = answer.inner or (answer.days if answer.kind in _ANCHORS else None) or anchor
+                place = match.end()
+                break
     return found
+
+
+def _readings(grammar: _Grammar, first: re.Match[str], codes: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The patterns that match where the first one does, in order: the next is asked where a rule declines."""
+    for place in range(_place(first), len(grammar.each)):
+        match = grammar.each[place].match(codes, first.start())
+        if match:
+            yield grammar.rules[place], match
 
 
 def _place(match: re.Match[str]) -> int:
     """The number of the pattern that matched."""
-    groups = match.groupdict()
-    return next(int(name[1:]) for name, words in groups.items() if words is not None and name[0] == "p")
+    return int(str(match.lastgroup)[1:])
 
 
-def _end(match: re.Match[str], lexemes: Sequence[Lexeme], group: str) -> Sequence[Lexeme]:
-    """The words of one end of a range, those of a point laid open."""
-    if group not in match.re.groupindex:
-        return ()
-    words = lexemes[match.start(group) : match.end(group)]
-    return [part for word in words for part in (word.value if word.kind.endswith("-point") else [word])]
+def _ends(match: re.Match[str], lexemes: Sequence[Lexeme]) -> list[Sequence[Lexeme]]:
+    """The words of a and b, those of a point laid open."""
+    spans = [match.span(end) if end in match.re.groupindex else (0, 0) for end in "ab"]
+    return [[part for word in lexemes[first:last] for part in _parts(word)] for first, last in spans]
+
+
+def _parts(word: Lexeme) -> Sequence[Lexeme]:
+    return word.value if word.kind.endswith("-point") else [word]
 
 
 def _join_points(lexed: Lexed, grammar: _Grammar) -> Lexed:
@@ -125,7 +148,6 @@ def _join_points(lexed: Lexed, grammar: _Grammar) -> Lexed:
 
 
 def _expression(start: int, end: int, answer: Answer) -> TimeExpression:
-    days = answer.days
-    if days is None:
-        return TimeExpression(start, end, None, None, "", answer.kind, answer.reason, answer.length)
-    return TimeExpression(start, end, days.first, days.last, days.grain, answer.kind, None, answer.length)
+    days, inner = answer.days, answer.inner and (answer.inner.first, answer.inner.last)
+    first, last, grain = (days.first, days.last, days.grain) if days else (None, None, "")
+    return TimeExpression(start, end, first, last, grain, answer.kind, answer.reason, answer.length, inner)
