@@ -51,8 +51,8 @@ def train(nlp: Language, learn: list[Sentence], held: list[Sentence], steps: int
         if step % 100 == 0:
             with nlp.use_params(optimizer.averages):
                 print(f"{step} steps, {time.time() - began:.0f} s: {figures(nlp, held)}", flush=True)
-    for _, pipe in nlp.pipeline:
-        pipe.model.use_params(optimizer.averages).__enter__()
+    for name in nlp.pipe_names:
+        nlp.get_pipe(name).model.use_params(optimizer.averages).__enter__()  # type: ignore[attr-defined]
 
 
 def tag_names(sentences: list[Sentence]) -> dict[tuple[str, str], str]:
@@ -92,20 +92,20 @@ def figures(nlp: Language, held: list[Sentence]) -> str:
     """Shares of right parts of speech, tags, heads, and heads with their relation; punctuation does not count."""
     hits = Counter[str]()
     found = parse([[row.key for row in sentence.rows] for sentence in held], nlp=nlp)
-    for sentence, read in zip(held, found, strict=True):
+    for sentence, parsed in zip(held, found, strict=True):
         for place, row in enumerate(sentence.rows):
-            hits.update(judged(row, read, place))
+            hits.update(judged(row, parsed, place))
     return " ".join(f"{name} {hits[name] / hits['words']:.1%}" for name in ("POS", "TAG", "UAS", "LAS"))
 
 
-def judged(row: Row, read: Parse, place: int) -> Iterator[str]:
+def judged(row: Row, parsed: Parse, place: int) -> Iterator[str]:
     if row.pos == "PUNCT":
         return
     yield "words"
-    pos, _, tag = read.tags[place].partition(":")
-    dep = "root" if read.deps[place] == "ROOT" else read.deps[place]
+    pos, _, tag = parsed.tags[place].partition(":")
+    dep = "root" if parsed.deps[place] == "ROOT" else parsed.deps[place]
     yield from (name for name, right in (("POS", pos == row.pos), ("TAG", tag == row.tag)) if right)
-    if read.heads[place] == row.head:
+    if parsed.heads[place] == row.head:
         yield from ("UAS", "LAS") if dep == row.dep else ("UAS",)
 
 

@@ -10,7 +10,6 @@ _WIDTH = 130
 _NARROWEST = 35
 _FEWEST = 3
 _SHARE = 0.3
-_LONGEST_RUN = 12
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
@@ -21,11 +20,10 @@ def blocks(text: str) -> list[tuple[int, int]]:
     wrapped = _wrapped(text, lines[1:])
     joined = lines[:2]
     for place in range(2, len(lines)):
-        (start, before), (first, last) = joined[-1], lines[place]
         if _runs_on(text, lines[place - 1], lines[place], wrapped):
-            joined[-1] = start, last
+            joined[-1] = joined[-1][0], lines[place][1]
         else:
-            joined.append((first, last))
+            joined.append(lines[place])
     return joined
 
 

@@ -45,11 +45,13 @@ class Normal:
         return fold(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The published offsets of ``text[start:end]``; the marks that follow a letter belong to it."""
+        """The published offsets of ``text[start:end]``; marks belong to the letter before them, a ligature is whole."""
         if end <= start:
             return self.origin[start], self.origin[start]
-        first = self.origin[start]
-        return first, max(self.origin[end], first + 1)
+        last = self.origin[end - 1]
+        while self.origin[end] == last:
+            end += 1
+        return self.origin[start], self.origin[end]
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in ``text`` of the published span, the inverse of ``span``."""

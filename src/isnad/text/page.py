@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from isnad.text.normal import Normal, normalise
 from isnad.text.sentences import sentences
@@ -48,5 +49,4 @@ def page(published: str, tokenize: Callable[[Normal], Tokens]) -> Page:
     normal = normalise(published)
     tokens = tokenize(normal)
     stops = [bisect_left(tokens.starts, end) for _, end in sentences(normal.text)]
-    starts = [0, *stops[:-1]]
-    return Page(normal, tokens, tuple(range(a, b) for a, b in zip(starts, stops, strict=True) if b > a))
+    return Page(normal, tokens, tuple(range(first, stop) for first, stop in pairwise([0, *stops]) if stop > first))

@@ -19,6 +19,7 @@ _AFTER = ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "�
 _FUTURE = re.compile("[يتنا]..")
 _ARTICLE = re.compile("ال(?!ي$)")
 LETTERS = str.maketrans("أإآٱى", "ااااي")
+_INNER = re.compile("(?!ا?لإ).+إ")
 _ENDINGS = {"ت": "ة", "ا": "ي", "و": "وا", "ئ": "ء", "ؤ": "ء"}
 _RARE = 15
 
@@ -56,12 +57,14 @@ def _possible(split: Split) -> bool:
 
 def features(split: Split, frequency: Mapping[str, int]) -> dict[str, float]:
     """The features of a split, by name; ``frequency`` maps a folded word to ten times its Zipf value."""
-    before, stem, after = split[0], split[1].translate(LETTERS), split[2]
+    before, stem, after = split.before, split.stem.translate(LETTERS), split.after
     shape = ("p" if before else "") + ("e" if after else "")
     found = _known(stem, after, frequency)
     out = {f"b={before}": 1.0, f"a={after}": 1.0, f"zipf{shape}": found / 10}
     out[f"rare{shape}"] = float(found < _RARE)
     out[f"len{shape}={min(len(stem), 5)}"] = 1.0
+    if _INNER.match(split.stem):
+        out["inner إ"] = 1.0
     if before:
         out.update(_front(before[-1], stem, found, frequency))
     if after:

@@ -12,13 +12,12 @@ from itertools import islice
 from pathlib import Path
 
 import spacy
-from spacy.attrs import DEP, HEAD, PREFIX, SUFFIX, TAG
+from spacy.attrs import DEP, HEAD, PREFIX, SUFFIX, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
 WEIGHTS = Path(__file__).parent / "weights" / "parser"
-_ALIKE = str.maketrans({",": "،", ";": "؛", "?": "؟", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-"})
-_ALIKE |= str.maketrans("123456789", "000000000")
+_ALIKE = str.maketrans(",;?«»“”–—123456789", '،؛؟""""--000000000')
 _BATCH = 256
 
 
@@ -40,7 +39,7 @@ class Parse:
 
 
 def parse(sentences: Iterable[Sequence[str]], *, nlp: Language | None = None) -> Iterator[Parse]:
-    """The parse of each sentence, given as the keys of its tokens, in the order given; by the shipped pipeline or another."""
+    """The parse of each sentence, in the order given; a sentence is the keys of its tokens."""
     nlp, waiting = nlp or pipeline(), iter(sentences)
     while batch := list(islice(waiting, _BATCH)):
         with nlp.memory_zone():
@@ -61,8 +60,16 @@ def pipeline() -> Language:
 
 def prepared(nlp: Language) -> Language:
     """The pipeline with the parts of words that it looks at set: two letters in front, three behind."""
-    nlp.vocab.lex_attr_getters |= {PREFIX: lambda word: word[:2], SUFFIX: lambda word: word[-3:]}
+    nlp.vocab.lex_attr_getters |= {PREFIX: _front, SUFFIX: _back}  # type: ignore[attr-defined]
     return nlp
+
+
+def _front(word: str) -> str:
+    return word[:2]
+
+
+def _back(word: str) -> str:
+    return word[-3:]
 
 
 def _read(doc: Doc) -> Parse:

@@ -4,10 +4,16 @@ The key of a token is the form that stands in lexicons. Where a clitic changed t
 gives back what was there: للجيش is ل and الجيش, قوته is قوه (that is, قوة) and ه, مستواه is مستوي (مستوى) and ه.
 """
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from isnad.languages.ar.clitics import LETTERS, Split, best, free_form, frequencies
 from isnad.text.normal import Normal, fold
 from isnad.text.page import Page, page
+from isnad.text.phrases import Matcher
 from isnad.text.tokens import Kind, Piece, Tokenizer, Tokens
+
+T = TypeVar("T")
 
 
 def tokenize(normal: Normal) -> Tokens:
@@ -18,6 +24,11 @@ def tokenize(normal: Normal) -> Tokens:
 def read_page(published: str) -> Page:
     """The page of an Arabic text: normal form, tokens, sentences."""
     return page(published, tokenize)
+
+
+def matcher(phrases: Mapping[str, T]) -> Matcher[T]:
+    """A matcher of Arabic phrases."""
+    return Matcher(phrases, tokenize)
 
 
 def cut(word: str) -> tuple[Piece, ...]:
