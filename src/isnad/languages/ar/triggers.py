@@ -4,7 +4,6 @@ One file a type, named after it; ``light.yaml`` holds the verbs that lend a trig
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,11 @@ import yaml
 
 from isnad.errors import BadData
 from isnad.languages.ar.nouns import NounForm, adjective_forms, noun_forms, sound_feminine
+from isnad.languages.ar.trigger_index import Companion, TriggerForm, TriggerIndex, TriggerType, TriggerWord
 from isnad.languages.ar.verbs import Features, FormClass, VerbForm, verb_forms, verb_of
 from isnad.text.normal import fold
+
+__all__ = ["TriggerForm", "entries", "entry_forms", "light_verbs", "triggers"]
 
 FOLDER = Path(__file__).parent / "lexicon" / "triggers"
 LIGHT = "light"
@@ -25,41 +27,8 @@ REQUIRED = frozenset(("lemma", "pos", "example"))
 Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerType:
-    """An event type that a word can stand for; ``weak``: only in some company (عملية، دعم)."""
-
-    name: str
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """A preposition that marks another participant of the trigger, and that participant's role."""
-
-    preposition: str
-    role: str = "target"
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerForm:
-    """One reading of a spelling: what it can trigger and which form of which word it is.
-
-    ``types`` has the entry's own type first. ``light`` are the lemmas of the light verbs that take the word, ``mode``
-    is PLOVER's where the word shows one.
-    """
-
-    lemma: str
-    types: tuple[TriggerType, ...]
-    pos: FormClass
-    features: Features
-    mode: str | None = None
-    light: tuple[str, ...] = ()
-    companions: tuple[Companion, ...] = ()
-
-
 @cache
-def triggers() -> Mapping[str, tuple[TriggerForm, ...]]:
+def triggers() -> TriggerIndex:
     """All readings of each trigger key; the keys of several words are joined by spaces.
 
     Raises BadData, naming file and lemma, for an entry that cannot be read.
@@ -68,7 +37,7 @@ def triggers() -> Mapping[str, tuple[TriggerForm, ...]]:
 
 
 @cache
-def light_verbs() -> Mapping[str, tuple[TriggerForm, ...]]:
+def light_verbs() -> TriggerIndex:
     """All readings of each form of the light verbs, which trigger nothing by themselves (``types`` is empty)."""
     return _index(entries(FOLDER / f"{LIGHT}.yaml"))
 
@@ -127,28 +96,21 @@ def _nominal(forms: Iterable[NounForm], pos: FormClass) -> Iterator[VerbForm]:
     return (VerbForm(form.text, pos, Features(None, form.number, form.gender)) for form in forms)
 
 
-def _index(found: Iterable[tuple[str, Entry]]) -> dict[str, tuple[TriggerForm, ...]]:
-    readings: dict[str, dict[TriggerForm, None]] = {}
+def _index(found: Iterable[tuple[str, Entry]]) -> TriggerIndex:
+    index = TriggerIndex()
     for name, entry in found:
         try:
-            for form, reading in _readings(name, entry):
-                readings.setdefault(fold(form), {})[reading] = None
+            index.add(_word(name, entry), ((fold(form.text), (form.pos, form.features)) for form in entry_forms(entry)))
         except (KeyError, ValueError, IndexError, TypeError) as error:
             raise BadData(f"{name}.yaml: {entry['lemma']}: {error!r}") from error
-    return {words: tuple(forms) for words, forms in readings.items()}
+    return index
 
 
-def _readings(name: str, entry: Entry) -> Iterator[tuple[str, TriggerForm]]:
-    weak = bool(entry.get("weak"))
+def _word(name: str, entry: Entry) -> TriggerWord:
     names = () if name == LIGHT else (name.upper(), *entry.get("also", ()))
-    types = tuple(TriggerType(each, weak) for each in names)
-    light, companions = tuple(entry.get("light", ())), tuple(_companions(entry.get("with", ())))
-    made: dict[tuple[FormClass, Features], TriggerForm] = {}
-    for form in entry_forms(entry):
-        kind = (form.pos, form.features)
-        if kind not in made:
-            made[kind] = TriggerForm(entry["lemma"], types, *kind, entry.get("mode"), light, companions)
-        yield form.text, made[kind]
+    types = tuple(TriggerType(each, bool(entry.get("weak"))) for each in names)
+    companions = tuple(_companions(entry.get("with", ())))
+    return TriggerWord(entry["lemma"], types, entry.get("mode"), tuple(entry.get("light", ())), companions)
 
 
 def _companions(marks: Iterable[str | Mapping[str, str]]) -> Iterator[Companion]:
