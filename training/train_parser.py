@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from isnad.languages.ar.tagger import WEIGHTS, Parse, document, parse, prepared
+from isnad.languages.ar.tagger import UNUSED, WEIGHTS, Parse, document, parse, prepared
 from treebank import Row, Sentence, fifths, read
 
 CONFIG = Path(__file__).with_name("parser.cfg")
@@ -37,7 +37,7 @@ def main() -> None:
     learn, held = fifths(list(read(given.treebank)))
     nlp = prepared(spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True))
     train(nlp, learn, held, given.steps)
-    nlp.to_disk(given.to, exclude=["tokenizer"])
+    nlp.to_disk(given.to, exclude=UNUSED)
 
 
 def train(nlp: Language, learn: list[Sentence], held: list[Sentence], steps: int) -> None:
@@ -103,10 +103,9 @@ def judged(row: Row, parsed: Parse, place: int) -> Iterator[str]:
         return
     yield "words"
     pos, _, tag = parsed.tags[place].partition(":")
-    dep = "root" if parsed.deps[place] == "ROOT" else parsed.deps[place]
     yield from (name for name, right in (("POS", pos == row.pos), ("TAG", tag == row.tag)) if right)
     if parsed.heads[place] == row.head:
-        yield from ("UAS", "LAS") if dep == row.dep else ("UAS",)
+        yield from ("UAS", "LAS") if parsed.deps[place] == row.dep else ("UAS",)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 WEIGHTS = Path(__file__).parent / "weights" / "parser"
-_ALIKE = str.maketrans(",;?«»“”–—123456789", '،؛؟""""--000000000')
+_ALIKE = str.maketrans(",;?«»“”'–—/|•123456789", '،؛؟"""""-----000000000')
+_UD = {"ROOT": "root"}
+UNUSED = ["tokenizer", "vocab"]
 _BATCH = 256
 
 
@@ -55,11 +57,13 @@ def document(nlp: Language, keys: Sequence[str]) -> Doc:
 @cache
 def pipeline() -> Language:
     """The trained pipeline, loaded once."""
-    return prepared(spacy.load(WEIGHTS))
+    return prepared(spacy.load(WEIGHTS, exclude=UNUSED))
 
 
 def prepared(nlp: Language) -> Language:
-    """The pipeline with the parts of words that it looks at set: two letters in front, three behind."""
+    """The pipeline with its labels known, and the parts of words that it looks at: two letters, and the last three."""
+    for label in (label for labels in nlp.pipe_labels.values() for label in labels):
+        nlp.vocab.strings.add(label)
     nlp.vocab.lex_attr_getters |= {PREFIX: _front, SUFFIX: _back}  # type: ignore[attr-defined]
     return nlp
 
@@ -76,4 +80,5 @@ def _read(doc: Doc) -> Parse:
     strings = doc.vocab.strings
     rows = doc.to_array([TAG, HEAD, DEP]).tolist()
     heads = [place + (row[1] if row[1] < 1 << 63 else row[1] - (1 << 64)) for place, row in enumerate(rows)]
-    return Parse([strings[row[0]] for row in rows], heads, [strings[row[2]] for row in rows])
+    deps = [strings[row[2]] for row in rows]
+    return Parse([strings[row[0]] for row in rows], heads, [_UD.get(dep, dep) for dep in deps])
