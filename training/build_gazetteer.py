@@ -11,8 +11,12 @@ the far and small namesakes of a place that the supplement knows, and far and sm
 
 import gzip
 import json
+import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,14 +30,15 @@ from isnad.text.normal import key
 PACKAGE = Path(__file__).parent.parent / "src/isnad"
 OUT = PACKAGE / "knowledge/places/geonames.tsv.gz"
 WORDS = PACKAGE / "languages/ar/lexicon/places.yaml"
-NEAR = frozenset(
-    "AE AF BH CY DJ DZ EG EH ER ET IL IQ IR JO KM KW LB LY MA ML MR NE NG OM PS QA SA SD SO SS SY TD TN TR YE".split()
-)
+NEAR = {
+    *("AE", "BH", "KW", "OM", "QA", "SA", "YE", "IQ", "SY", "LB", "JO", "PS", "IL", "CY", "TR", "IR", "AF"),
+    *("EG", "SD", "SS", "LY", "TN", "DZ", "MA", "EH", "MR", "ML", "NE", "NG", "TD", "SO", "DJ", "ER", "ET", "KM"),
+}
 """Countries whose small places are news."""
 
 ARABIC = re.compile("[ء-غف-ي ]+")
-TOWN, CITY = 15_000, 100_000
-RARE, KNOWN, COMMON = 2.0, 3.0, 4.0
+SHORT, TOWN, CITY = 3, 15_000, 100_000
+RARE, KNOWN = 2.0, 3.0
 """Zipf frequencies: 3 is once in a million words."""
 
 
@@ -51,49 +56,65 @@ def place_nouns() -> frozenset[str]:
     return frozenset(key(article + form) for form in forms for article in ("", "ال"))
 
 
-def arabic_keys(place: dict[str, Any]) -> list[str]:
-    """The place's names in Arabic letters, without Persian and Urdu ones, as keys."""
+def arabic_names(place: dict[str, Any]) -> set[str]:
+    """The names in Arabic letters, without Persian and Urdu ones, as keys; with the article where there is one."""
     keys = {key(name.replace("-", " ")) for name in place["alternatenames"]}
-    return sorted(name for name in keys if ARABIC.fullmatch(name) and len(name.replace(" ", "")) > 2)
+    names = {name for name in keys if ARABIC.fullmatch(name) and len(name.replace(" ", "")) > 2}
+    return {name for name in names if "ال" + name not in names}
+
+
+@cache
+def frequencies() -> dict[str, float]:
+    """The Zipf frequency of every word of the list, its spellings taken together."""
+    counts: dict[str, float] = defaultdict(float)
+    for word, share in wordfreq.get_frequency_dict("ar").items():
+        counts[key(word)] += share
+    return {word: math.log10(share * 1e9) for word, share in counts.items()}
 
 
 def frequency(name: str) -> float:
-    """The Zipf frequency of a word, of a phrase that of its rarest word less one."""
+    """How common a word is, 0 where it is not in the list; a phrase is less so than its rarest word."""
     words = name.split()
-    return min(wordfreq.zipf_frequency(word, "ar") for word in words) - (len(words) > 1)
+    return min(frequencies().get(word, 0.0) for word in words) - (len(words) > 1)
 
 
-def mark(name: str, place: dict[str, Any], reviewed: frozenset[str], nouns: frozenset[str]) -> str | None:
-    """The name, the name marked as ambiguous, or None where it would mislead."""
-    noun, _, rest = name.partition(" ")
-    if name in nouns or (noun in nouns and rest in reviewed):
-        return None
-    near, people, often = place["countrycode"] in NEAR, place["population"], frequency(name)
-    if not near and people < CITY and (name in reviewed or often >= KNOWN):
-        return None
-    if often >= (COMMON if people >= CITY else RARE) or not (near or people >= TOWN):
-        return "?" + name
-    return name
+@dataclass(frozen=True)
+class Known:
+    """What a name is judged by: names and ids of the supplement, and words for kinds of places and where they lie."""
 
+    names: frozenset[str]
+    ids: frozenset[int]
+    nouns: frozenset[str]
 
-def row(place: dict[str, Any], reviewed: frozenset[str], nouns: frozenset[str]) -> str | None:
-    """The line of one place, None if no name is left."""
-    names = [name for each in arabic_keys(place) if (name := mark(each, place, reviewed, nouns))]
-    if not names:
-        return None
-    point = f"{place['latitude']:.3f}\t{place['longitude']:.3f}"
-    return f"{place['geonameid']}\t{place['name']}\t{point}\t{place['countrycode']}\t{place['population']}\t{'|'.join(names)}"
+    def mark(self, name: str, place: dict[str, Any]) -> str | None:
+        """The name, the name marked as ambiguous, or None where it would mislead."""
+        near, people, often = place["countrycode"] in NEAR, place["population"], frequency(name)
+        noun, _, rest = name.partition(" ")
+        if name in self.nouns or (noun in self.nouns and rest in self.names):
+            return None
+        if not near and people < CITY and (name in self.names or often >= KNOWN):
+            return None
+        bound = RARE if people < CITY or place["geonameid"] in self.ids else KNOWN if near else KNOWN - 0.5
+        return name if often < bound and len(name) > SHORT and (near or people >= TOWN) else "?" + name
+
+    def row(self, place: dict[str, Any]) -> str | None:
+        """The line of one place, None if no name is left."""
+        names = "|".join(filter(None, (self.mark(name, place) for name in sorted(arabic_names(place)))))
+        point = f"{place['latitude']:.3f}\t{place['longitude']:.3f}"
+        line = f"{place['geonameid']}\t{place['name']}\t{point}\t{place['countrycode']}\t{place['population']}\t{names}"
+        return line if names else None
 
 
 def main() -> None:
     """Write the file and say how much is in it."""
-    reviewed = frozenset(key(name) for entry in read_supplement() for name in entry["ar"])
-    nouns = place_nouns()
-    rows = [line for place in cities() if (line := row(place, reviewed, nouns))]
+    entries = list(read_supplement())
+    names = frozenset(key(name) for entry in entries for name in entry["ar"])
+    known = Known(names, frozenset(entry.get("geonames", 0) for entry in entries), place_nouns())
+    rows = [line for place in cities() if (line := known.row(place))]
     OUT.write_bytes(gzip.compress("\n".join(rows).encode(), compresslevel=9, mtime=0))
-    names = {name for line in rows for name in line.rsplit("\t", 1)[1].split("|")}
-    clear = sum(not name.startswith("?") for name in names)
-    print(f"{len(rows)} places, {len(names)} names ({clear} clear), {OUT.stat().st_size} bytes")
+    found = {name for line in rows for name in line.rsplit("\t", 1)[1].split("|")}
+    clear = sum(not name.startswith("?") for name in found)
+    print(f"{len(rows)} places, {len(found)} names ({clear} clear), {OUT.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,11 @@ from isnad.errors import BadData
 from isnad.model.place import Place
 from isnad.text.normal import key as to_key
 
-KINDS = frozenset(
-    ["airport", "base", "border", "building", "camp", "city", "country", "crossing", "dam", "district", "governorate", "island", "mountain", "oil-field", "port", "region", "river", "road", "sea", "strait", "village"]
-)
+KINDS = {
+    *("country", "governorate", "region", "district", "city", "village", "camp", "island"),
+    *("base", "airport", "crossing", "port", "oil-field", "dam", "building", "road", "border"),
+    *("mountain", "river", "sea", "strait"),
+}
 _PLACES = files("isnad.knowledge") / "places"
 _REVIEWED = 4.0
 """What a reviewed entry is worth beside one of GeoNames: as much as ten thousand times the people."""
@@ -135,8 +137,9 @@ class Gazetteer:
 
     def _ranked_row(self, row: str, key: str) -> Ranked:
         number, name, lat, lon, country, people, names = row.split("\t")
+        ambiguous = f"?{key}" in names.split("|")
         if number in self._same:
-            place = self._same[number]
+            place = replace(self._same[number], ambiguous=ambiguous)
             return Ranked(_prior(place, reviewed=True, kind=place.kind), place, True)
         place = Place(
             name=f"{name}, {self._countries.get(country, country)}",
@@ -146,7 +149,7 @@ class Gazetteer:
             kind="city" if int(people) >= 5000 else "village",
             population=int(people),
             geonames=int(number),
-            ambiguous=f"?{key}" in names.split("|"),
+            ambiguous=ambiguous,
         )
         return Ranked(_prior(place, reviewed=False, kind=place.kind), place, False)
 
@@ -173,7 +176,8 @@ class Gazetteer:
         prior = _prior(place, reviewed=True, kind="capital" if entry.get("capital") else place.kind)
         clear, unsure = Ranked(prior, place, True), Ranked(prior, replace(place, ambiguous=True), True)
         for name in entry["ar"]:
-            insort(self._ranked[to_key(name)], unsure if entry.get("ambiguous") and " " not in name else clear, key=_last)
+            ranked = unsure if entry.get("ambiguous") and " " not in name else clear
+            insort(self._ranked[to_key(name)], ranked, key=_last)
         for name in entry.get("deictic", ()):
             insort(self._deictic[to_key(name)], clear, key=_last)
 
