@@ -46,6 +46,7 @@ class Connection:
         with self.guarded():
             self.sql = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
             for setting in (
+                "cache_size = -65536",  # KiB
                 "journal_mode = WAL",
                 "synchronous = NORMAL",
                 "foreign_keys = ON",

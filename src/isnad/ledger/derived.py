@@ -14,6 +14,7 @@ from isnad.model import Claim, Document, Participant, Reading, Source
 TABLES = (
     "addresses",
     "shown",
+    "listed",
     "names",
     "named",
     "sentences",
@@ -32,6 +33,18 @@ WHERE a.address = ?
 ORDER BY ifnull(v.published, '') DESC,
   (SELECT min(at) FROM readings o JOIN arrivals ON reading = o.id WHERE o.version = v.id) DESC, v.id DESC,
   (SELECT min(at) FROM arrivals WHERE reading = r.id) DESC, r.id DESC
+"""
+
+_LISTED = """
+INSERT INTO listed SELECT c.reading, c.position, v.id, v.outlet, v.published,
+  ifnull(t.first, v.published), coalesce(t.last, t.first, v.published),
+  c.type, c.mode, c.modality, c.polarity,
+  EXISTS (SELECT 1 FROM chains h WHERE h.reading = c.reading AND h.claim = c.position),
+  p.lat, p.lon, c.sentence_start, c.sentence_end
+FROM claims c JOIN readings r ON r.id = c.reading JOIN versions v ON v.id = r.version
+LEFT JOIN times t ON t.reading = c.reading AND t.claim = c.position
+LEFT JOIN places p ON p.reading = c.reading AND p.claim = c.position
+WHERE c.reading = ?
 """
 
 
@@ -90,9 +103,21 @@ class Derived:
         self._sql.execute("INSERT OR IGNORE INTO addresses VALUES (?, ?, ?, ?)", (version, address, document.id, url))
         for other in linked - {address}:
             self._sql.execute("UPDATE addresses SET address = ? WHERE address = ?", (address, other))
-            self._sql.execute("DELETE FROM shown WHERE address = ?", (other,))
-        self._sql.execute("INSERT OR REPLACE INTO shown VALUES (?, ?, ?)", (address, *self.newest(address)[0]))
+        self._show(address, linked)
         return bool(linked)
+
+    def _show(self, address: str, linked: set[str]) -> None:
+        version, reading = self.newest(address)[0]
+        for other in linked:
+            self._sql.execute(
+                "DELETE FROM listed WHERE reading = (SELECT reading FROM shown WHERE address = ?)", (other,)
+            )
+            self._sql.execute("DELETE FROM shown WHERE address = ?", (other,))
+        self._sql.execute(
+            "INSERT INTO shown SELECT ?, id, ?, outlet, published FROM versions WHERE id = ?",
+            (address, reading, version),
+        )
+        self._sql.execute(_LISTED, (reading,))
 
     def _names(self, id: str, reading: Reading) -> None:
         voices = {source.id: source for source in reading.sources if source.kind not in _UNNAMED}

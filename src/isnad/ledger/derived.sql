@@ -16,8 +16,34 @@ CREATE INDEX addresses_url ON addresses (url) WHERE url IS NOT NULL;
 CREATE TABLE shown (
   address TEXT PRIMARY KEY,
   version TEXT NOT NULL,
-  reading TEXT NOT NULL UNIQUE
+  reading TEXT NOT NULL UNIQUE,
+  outlet TEXT,
+  published TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX shown_newest ON shown (published DESC, address);
+
+-- The claims of the readings that are shown, with what they are most often asked by. `first` and `last` are the days of
+-- the event, or the day of publication where it has none; `cited`: another voice than the outlet's stands behind it.
+CREATE TABLE listed (
+  reading TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  outlet TEXT,
+  published TEXT,
+  first TEXT,
+  last TEXT,
+  type TEXT NOT NULL,
+  mode TEXT,
+  modality TEXT NOT NULL,
+  polarity TEXT NOT NULL,
+  cited INTEGER NOT NULL,
+  lat REAL,
+  lon REAL,
+  sentence_start INTEGER NOT NULL,
+  sentence_end INTEGER NOT NULL,
+  PRIMARY KEY (reading, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX listed_newest ON listed (first DESC, published DESC, reading, position);
 
 -- Names, words and ids under which participants, places and voices can be asked for, in folded form.
 CREATE TABLE names (

@@ -11,7 +11,7 @@ from isnad.ledger.terms import bare, words
 from isnad.model import Claim, Document, Modality, Polarity, Reading, Source, SourceKind
 
 Facet = Literal["type", "mode", "modality", "polarity", "outlet"]
-_FACETS = {"type": "c.type", "mode": "c.mode", "modality": "c.modality", "polarity": "c.polarity", "outlet": "v.outlet"}
+_FACETS = {"type": "c.type", "mode": "c.mode", "modality": "c.modality", "polarity": "c.polarity", "outlet": "c.outlet"}
 
 Names = str | tuple[str, ...]
 """A name in any language or an id; of several, any."""
@@ -86,19 +86,13 @@ class Condition:
         return f"SELECT {what} FROM {' '.join(self.tables)} WHERE {' AND '.join(self.where) or '1'}"
 
 
-_CLAIMS = [
-    "shown k JOIN claims c ON c.reading = k.reading JOIN versions v ON v.id = k.version",
-    "LEFT JOIN times t ON t.reading = c.reading AND t.claim = c.position",
-    "LEFT JOIN places p ON p.reading = c.reading AND p.claim = c.position",
-]
-_DAYS = "ifnull(t.first, v.published)", "coalesce(t.last, t.first, v.published)"
-_NEWEST_FIRST = f"{_DAYS[0]} DESC, v.published DESC, v.id, c.trigger_start, c.position"
+_NEWEST_FIRST = "c.first DESC, c.published DESC, c.reading, c.position"
 _QUOTED = re.compile('["“”«»]([^"“”«»]+)["“”«»]')
 
 
 def claims(query: Query, terms: Callable[[str], str]) -> Condition:
     """The query over shown claims. ``terms`` gives the index terms of a word."""
-    made = Condition([*_CLAIMS], [], [], _NEWEST_FIRST)
+    made = Condition(["listed c"], [], [], _NEWEST_FIRST)
     if query.text and query.text.strip():
         _text(made, query.text, terms)
     for column, value in (
@@ -106,12 +100,13 @@ def claims(query: Query, terms: Callable[[str], str]) -> Condition:
         ("c.mode", query.mode),
         ("c.modality", query.modality),
         ("c.polarity", query.polarity),
-        ("v.outlet", query.outlet),
+        ("c.outlet", query.outlet),
     ):
         if value is not None:
             _add(made, f"{column} = ?", value)
     if query.document is not None:
-        _add(made, "k.address = (SELECT address FROM addresses WHERE document = ?)", query.document)
+        shown = "SELECT reading FROM shown JOIN addresses USING (address) WHERE document = ?"
+        _add(made, f"c.reading IN ({shown})", query.document)
     _days(made, query)
     _near(made, query)
     roles = (query.role,) if query.role else ("actor", "target")
@@ -126,13 +121,13 @@ def documents(
     terms: Callable[[str], str], *, text: str | None, outlet: str | None, since: date | None, until: date | None
 ) -> Condition:
     """The shown documents, by text, outlet and day of publication."""
-    made = Condition(["shown k JOIN versions v ON v.id = k.version"], [], [], "v.published DESC, v.document")
+    made = Condition(["shown k"], [], [], "k.published DESC, k.address")
     for condition, value in (("outlet = ?", outlet), ("published >= ?", since), ("published <= ?", until)):
         if value is not None:
-            _add(made, f"v.{condition}", str(value))
+            _add(made, f"k.{condition}", str(value))
     if text and text.strip():
-        made.tables.append("JOIN texts x ON x.version = v.id JOIN text_terms ON text_terms.rowid = x.id")
-        _matching(made, text, terms, index="text_terms", weights="5, 1", words="v.text")
+        made.tables.append("JOIN texts x ON x.version = k.version JOIN text_terms ON text_terms.rowid = x.id")
+        _matching(made, text, terms, index="text_terms", weights="5, 1", version="k.version", words="v.text")
     return made
 
 
@@ -163,7 +158,7 @@ def kilometres(lat: float | None, lon: float | None, lat2: float, lon2: float) -
 
 def says(text: str, phrase: str) -> bool:
     """Whether the text holds the words of the phrase one after the other."""
-    return phrase in bare(text)
+    return phrase in " ".join(words(text))
 
 
 def _add(made: Condition, condition: str, *values: object) -> None:
@@ -177,29 +172,31 @@ def _text(made: Condition, text: str, terms: Callable[[str], str]) -> None:
         "JOIN sentence_terms ON sentence_terms.rowid = s.id",
     ]
     said = 'substr(v.text, s."start" + 1, s."end" - s."start") || \' \' || ifnull(v.title, \'\')'
-    _matching(made, text, terms, index="sentence_terms", weights="10, 5, 1", words=said)
+    _matching(made, text, terms, index="sentence_terms", weights="10, 5, 1", version="c.version", words=said)
 
 
-def _matching(made: Condition, text: str, terms: Callable[[str], str], *, index: str, weights: str, words: str) -> None:
+def _matching(
+    made: Condition, text: str, terms: Callable[[str], str], *, index: str, weights: str, version: str, words: str
+) -> None:
     wanted = match(text, terms)
     _add(made, f"{index} MATCH ?" if wanted else "? != ''", wanted)
     for phrase in phrases(text):
-        _add(made, f"says({words}, ?)", phrase)
+        _add(made, f"EXISTS (SELECT 1 FROM versions v WHERE v.id = {version} AND says({words}, ?))", phrase)
     made.order = f"bm25({index}, {weights}), {made.order}" if wanted else made.order
 
 
 def _days(made: Condition, query: Query) -> None:
     if query.since is not None:
-        _add(made, f"{_DAYS[1]} >= ?", query.since.isoformat())
+        _add(made, "c.last >= ?", query.since.isoformat())
     if query.until is not None:
-        _add(made, f"{_DAYS[0]} <= ?", query.until.isoformat())
+        _add(made, "c.first <= ?", query.until.isoformat())
 
 
 def _near(made: Condition, query: Query) -> None:
     if query.near is not None:
         lat, lon, km = query.near
-        _add(made, "p.lat BETWEEN ? AND ?", lat - km / 110, lat + km / 110)
-        _add(made, "kilometres(p.lat, p.lon, ?, ?) <= ?", lat, lon, km)
+        _add(made, "c.lat BETWEEN ? AND ?", lat - km / 110, lat + km / 110)
+        _add(made, "kilometres(c.lat, c.lon, ?, ?) <= ?", lat, lon, km)
 
 
 def _named(made: Condition, names: Names | None, roles: tuple[str, ...]) -> None:
@@ -225,7 +222,7 @@ def _named(made: Condition, names: Names | None, roles: tuple[str, ...]) -> None
 def _voice(made: Condition, kind: str | None) -> None:
     chain = "SELECT 1 FROM chains h WHERE h.reading = c.reading AND h.claim = c.position"
     if kind == "outlet":
-        made.where.append(f"NOT EXISTS ({chain})")
+        made.where.append("NOT c.cited")
     elif kind is not None:
         voice = "SELECT id FROM sources o WHERE o.reading = c.reading AND o.kind = ?"
         _add(made, f"EXISTS ({chain} AND h.source IN ({voice}))", kind)

@@ -137,8 +137,7 @@ class Ledger:
     ) -> list[Entry]:
         """Documents that are shown, newest first, best first where ``text`` is given; days are of publication."""
         made = documents(self._derived.terms, text=text, outlet=outlet, since=since, until=until)
-        rows = self._page(made, "k.address, k.reading, v.*", limit, offset)
-        return [self._entry(address, reading, row) for address, reading, *row in rows]
+        return [self._entry(*row) for row in self._page(made, "k.address, k.version, k.reading", limit, offset)]
 
     def search(self, query: Query) -> list[Hit]:
         """The claims that meet the query: best first where it has a text, else those of the newest events first."""
@@ -166,7 +165,7 @@ class Ledger:
                 ("documents", "shown"),
                 ("versions", "versions"),
                 ("readings", "readings"),
-                ("claims", f"claims {shown}"),
+                ("claims", "listed"),
                 ("voices", f"sources {shown}"),
                 ("turned_away", f"turned_away {shown}"),
                 ("judgements", "judgements"),
@@ -219,7 +218,7 @@ class Ledger:
                 self._derived.clear()
                 self._cover()
 
-    def _entry(self, address: str, reading: str, row: list[object]) -> Entry:
+    def _entry(self, address: str, version: str, reading: str) -> Entry:
         ((found, voices, versions),) = self._rows(
             "SELECT (SELECT count(*) FROM claims WHERE reading = ?1),"
             " (SELECT count(*) FROM sources WHERE reading = ?1),"
@@ -228,7 +227,8 @@ class Ledger:
             address,
         )
         notes = self._rows("SELECT code, detail FROM notes WHERE reading = ?", reading)
-        return Entry(fold_document(tuple(row)), found, voices, versions, tuple(Note(*note) for note in notes))
+        document = fold_document(self._rows("SELECT * FROM versions WHERE id = ?", version)[0])
+        return Entry(document, found, voices, versions, tuple(Note(*note) for note in notes))
 
     def _page(self, made: Condition, what: str, limit: int | None, offset: int) -> list[Row]:
         asked = f"{made.sql(what)} ORDER BY {made.order} LIMIT ? OFFSET ?"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from isnad.text.normal import fold, normalise
 
@@ -19,6 +20,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(normalise(text).text).casefold())
 
 
+@lru_cache(1 << 14)
 def bare(text: str) -> str:
     """The form under which names are compared: the folded words with one space between."""
     return " ".join(words(text))
