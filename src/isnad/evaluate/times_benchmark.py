@@ -1,12 +1,13 @@
 """How many of the Recognizers' Arabic cases for numbers and dates are read right.
 
-The cases are the specifications of Microsoft Recognizers Text, one JSON file a model. Their periods end on the day after;
-numbers more or less than N are the open range, where ours is N itself. Cases on the exclusion list are not counted.
+The cases are the specifications of Microsoft Recognizers Text, one JSON file a model. Their periods end on the day
+after; numbers more or less than N are the open range, where ours is N itself. Cases on the exclusion list are not counted.
 """
 
 import argparse
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,24 +25,30 @@ Case = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Of one model: cases in all, cases excluded, cases right, and the numbers of the wrong ones."""
+    """Of one model: cases in all, cases excluded by what for, cases right, and the numbers of the wrong ones."""
 
     model: str
     cases: int
-    excluded: int
+    excluded: Mapping[str, int]
     right: int
     wrong: tuple[int, ...]
 
     @property
     def share(self) -> float:
-        return self.right / max(1, self.cases - self.excluded)
+        """Of the cases that are not excluded."""
+        return self.right / max(1, self.cases - sum(self.excluded.values()))
+
+    @property
+    def strict_share(self) -> float:
+        """The same with the cases out of scope counted as wrong."""
+        return self.right / max(1, self.cases - sum(self.excluded.values()) + self.excluded.get("scope", 0))
 
 
-def score_cases(model: str, cases: Sequence[Case], excluded: frozenset[int] = frozenset()) -> Score:
-    """The score of one file of cases, numbered from 0."""
+def score_cases(model: str, cases: Sequence[Case], excluded: Mapping[int, str]) -> Score:
+    """The score of one file of cases, numbered from 0; ``excluded`` says what each case is left out for."""
     counted = [place for place in range(len(cases)) if place not in excluded]
     wrong = tuple(place for place in counted if not _JUDGES[model](cases[place]))
-    return Score(model, len(cases), len(cases) - len(counted), len(counted) - len(wrong), wrong)
+    return Score(model, len(cases), Counter(excluded.values()), len(counted) - len(wrong), wrong)
 
 
 def _overlaps(normal: Normal, expected: Mapping[str, Any], start: int, end: int) -> bool:
@@ -107,7 +114,13 @@ def _spans(number: Number, resolution: Mapping[str, str]) -> bool:
 
 
 def _date_case(case: Case) -> bool:
-    return _time_case(case, lambda found, values: str(found.first) == values[0] == str(found.last))
+    return _time_case(case, _same_day)
+
+
+def _same_day(found: TimeExpression, values: Sequence[str]) -> bool:
+    """The first day of the first year stands for a day that the calendar has not."""
+    days = {str(found.first), str(found.last)}
+    return days == ({"None"} if values[0] == "0001-01-01" else {values[0]})
 
 
 def _period_case(case: Case) -> bool:
@@ -161,13 +174,13 @@ _JUDGES: dict[str, Callable[[Case], bool]] = {
 }
 
 
-def load_exclusions(path: Path) -> dict[str, frozenset[int]]:
-    """Model to the numbers of the cases that are not counted; each entry of the file says why."""
+def load_exclusions(path: Path) -> dict[str, dict[int, str]]:
+    """Model to the cases that are not counted, each with what for: ``wrong``, ``convention`` or ``scope``."""
     loaded = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
-    chosen: dict[str, set[int]] = {}
+    chosen: dict[str, dict[int, str]] = {}
     for entry in loaded:
-        chosen.setdefault(entry["model"], set()).update(entry["cases"])
-    return {model: frozenset(cases) for model, cases in chosen.items()}
+        chosen.setdefault(entry["model"], {}).update(dict.fromkeys(entry["cases"], entry["because"]))
+    return chosen
 
 
 def benchmark(cases: Path, exclusions: Path) -> list[Score]:
@@ -176,7 +189,7 @@ def benchmark(cases: Path, exclusions: Path) -> list[Score]:
     excluded = load_exclusions(exclusions)
     files = [(model, folder / f"{model}.json") for model in _JUDGES]
     return [
-        score_cases(model, json.loads(file.read_text(encoding="utf-8-sig")), excluded.get(model, frozenset()))
+        score_cases(model, json.loads(file.read_text(encoding="utf-8-sig")), excluded.get(model, {}))
         for model, file in files
         if file.exists()
     ]
@@ -190,8 +203,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--wrong", action="store_true", help="also print the numbers of the cases read wrong")
     told = parser.parse_args(arguments)
     for score in benchmark(told.cases, told.exclusions):
-        counted = score.cases - score.excluded
-        print(f"{score.model:18} {score.share:6.1%}  {score.right} of {counted} cases, {score.excluded} excluded")
+        why = ", ".join(f"{count} {name}" for name, count in sorted(score.excluded.items()))
+        counted = score.cases - sum(score.excluded.values())
+        print(
+            f"{score.model:17} {score.share:6.1%} of {counted:3}"
+            f" ({score.strict_share:6.1%} with what is out of scope); excluded: {why}"
+        )
         if told.wrong:
             print("   ", *score.wrong)
 

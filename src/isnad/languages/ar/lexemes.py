@@ -1,7 +1,7 @@
-"""Words of number and time in a text, as a string of one code a token, so that grammars are regular expressions over it.
+"""Words of number and time in a text, as a string of one code a token: grammars are regular expressions over it.
 
 A lexicon entry has a *kind* (``weekday``, ``two-days``, ``since``); each kind is one private code point. Tokens that no
-lexicon knows are of kind ``word``. Patterns name kinds in angle brackets: ``<since><weekday><past>?``.
+lexicon knows are of kind ``word`` or ``definite``. Patterns name kinds in angle brackets: ``<since><weekday><past>?``.
 """
 
 import re
@@ -15,9 +15,12 @@ import yaml
 from isnad.text.normal import fold, key
 
 _LEXICONS = ("calendar", "numerals", "times")
+# Words; 1,234,567.8; 17,5; 1 234 567; 21:30; digits; marks.
 _TOKEN = re.compile(
-    r"[^\W\d_]+|(?:(?<!\d[.,٫٬،])(?:\d{1,3}(?:[,٬،]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+[.,٫]\d+(?![.,٫]?\d)|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d))"
-    r"|\d{1,2}:\d\d(?::\d\d)?|\d+)|\S|\n"
+    r"[^\W\d_]+"
+    r"|(?:(?<!\d[.,٫٬،])(?:\d{1,3}(?:[,٬،]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+[.,٫]\d+(?![.,٫]?\d)"
+    r"|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d))|\d{1,2}:\d\d(?::\d\d)?|\d+)"
+    r"|\S|\n"
 )
 _MARKS = {"/": "slash", "(": "open", ")": "close"} | dict.fromkeys("-–—~", "dash") | dict.fromkeys("،,|", "comma")
 _PROCLITICS = {"و": ("and",), "ف": ("and",), "ب": ("in",), "ل": ("for",), "وب": ("and", "in"), "ول": ("and", "for")}
@@ -41,7 +44,7 @@ class Lexed(NamedTuple):
     lexemes: list[Lexeme]
 
 
-_WORD = Lexeme("word", None, 0, 0)
+_WORD, _DEFINITE = Lexeme("word", None, 0, 0), Lexeme("definite", None, 0, 0)
 _codes: dict[str, str] = {}
 
 
@@ -80,7 +83,7 @@ _Table = dict[str, tuple[_Piece, ...]]
 
 
 def _variants(form: str, *, article: bool, doubtful: bool) -> Iterable[tuple[str, str, bool]]:
-    """Spellings of a form with its proclitics, which a doubtful one does not take: (proclitic, word, has the article)."""
+    """Spellings of a form with its proclitics, none for a doubtful one: (proclitic, word, has the article)."""
     bare = [(form, form.startswith(_ARTICLE))] + ([(_ARTICLE + form, True)] if article else [])
     for word, definite in bare:
         yield "", word, definite
@@ -130,20 +133,22 @@ def _kind(entry: Mapping[str, Any]) -> str:
 def lex(text: str) -> Lexed:
     """The tokens of a text in normal form; a phrase that a lexicon holds is one token, a proclitic one of its own.
 
-    Words of no lexicon all share one lexeme, without offsets: patterns neither begin nor end with them.
+    Words of no lexicon share one lexeme of kind ``word``, with the article ``definite``, without offsets: patterns
+    neither begin nor end with them.
     """
     table, phrases = _table()
     folded = fold(text)
     codes: list[str] = []
     lexemes: list[Lexeme] = []
-    reached, word_code = 0, code("word")
+    reached, word_code, definite_code = 0, code("word"), code("definite")
     for match in _TOKEN.finditer(folded):
         token = match.group()
         pieces = table.get(token)
         if pieces is None and token not in phrases and token[0].isalpha():
             if match.start() >= reached:
-                codes.append(word_code)
-                lexemes.append(_WORD)
+                definite = token.startswith(_ARTICLE)
+                codes.append(definite_code if definite else word_code)
+                lexemes.append(_DEFINITE if definite else _WORD)
             continue
         start, end = match.span()
         if start < reached:
@@ -161,7 +166,9 @@ def lex(text: str) -> Lexed:
     return Lexed("".join(codes), lexemes)
 
 
-def _longest(text: str, start: int, end: int, phrases: list[str], table: _Table) -> tuple[tuple[_Piece, ...], int] | None:
+def _longest(
+    text: str, start: int, end: int, phrases: list[str], table: _Table
+) -> tuple[tuple[_Piece, ...], int] | None:
     """The longest phrase that stands at a place, and where it ends."""
     if text[end : end + 1] != " ":
         return None
@@ -179,7 +186,7 @@ def _unlisted(token: str, text: str, start: int, end: int) -> Lexeme:
     glued = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
     if glued and token in "-/.":
         return Lexeme({"-": "tight-dash", "/": "tight-slash", ".": "tight-dot"}[token], token, start, end)
-    return Lexeme(_MARKS.get(token, "stop"), token, start, end)
+    return Lexeme("full-stop" if token == "." else _MARKS.get(token, "stop"), token, start, end)
 
 
 def _figure(token: str, start: int, end: int) -> Lexeme:

@@ -14,14 +14,16 @@ from isnad.text.normal import key
 
 _SCALES = ("thousand", "million", "milliard", "trillion", "dozen")
 _MACROS = {
-    "below-hundred": "(?:<unit>|<eleven>)<ten> | <unit><and><tens> | <unit> | <ten> | <tens> | <digits>",
-    "hundreds-of": "<hundreds> | (?:<unit>|<digits>)?<hundred>",
-    "count": "<hundreds-of>(?:<and><below-hundred>)? | <below-hundred>",
+    "one": "<unit> | <unit-or-part>",
+    "below-hundred": "(?:<one>|<eleven>)<ten> | <one><and><tens> | <one> | <ten> | <tens> | <digits>",
+    "hundreds-of": "<hundreds> | (?:<one>|<digits>)?<hundred>",
+    # A unit before a noun of parts begins the fraction: a hundred and three quarters.
+    "count": "<hundreds-of>(?:(?!<and><one><parts>)<and><below-hundred>)? | <below-hundred>",
     "thousand-of": "(?:<count>|<big-digits>)(?:<thousand>|<thousands>) | <thousand> | <two-thousand>",
     "million-of": "(?:<thousand-of>|<count>|<big-digits>)(?:<million>|<millions>) | <million> | <two-million>",
     "milliard-of": "(?:<thousand-of>|<count>|<big-digits>)(?:<milliard>|<milliards>) | <milliard> | <two-milliard>",
     "trillion-of": "(?:<thousand-of>|<count>|<big-digits>)?<trillion>",
-    "rest": "<and><count>(?!<ten>|<tens>|<thousand>|<million>|<part>) | <hundreds-of>(?:<and><below-hundred>)?",
+    "rest": "<and><count>(?!<ten>|<tens>|<thousand>|<million>|<parts>) | <hundreds-of>(?:<and><below-hundred>)?",
     "below-million": "(?:<and>?<thousand-of>)?(?:<rest>)?",
     "whole": (
         "<trillion-of>(?:<and><milliard-of>)?(?:<and><million-of>)?<below-million>"
@@ -36,20 +38,28 @@ _MACROS = {
     ),
     "many": "<thousands> | <millions> | <milliards>",
     "n": "<small> | <year-number> | <number> | <fraction>",
-    "before": "<about> | <above> | <at-least> | <below> | <at-most> | <equal> | <or-equal>",
-    "after": "<or-more> | <or-less> | <at-least> | <at-most> | <about> | <or-equal>",
+    "before": "<about> | <above> | <at-least> | <leastways> | <below> | <at-most> | <equal> | <or-equal>",
+    "after": "<or-more> | <or-less> | <leastways> | <about> | <or-equal>",
 }
 _DUAL = re.compile("..[اي]ن$")
-_VAGUE = {"few": (3, 9), "thousands": (2000, 9999), "millions": (2_000_000, 9_999_999), "milliards": (2e9, 9_999_999_999)}
+_VAGUE = {
+    "few": (3, 9),
+    "thousands": (2000, 9999),
+    "millions": (2_000_000, 9_999_999),
+    "milliards": (2e9, 9_999_999_999),
+}
 
 
 @lru_cache(maxsize=1)
 def _number() -> re.Pattern[str]:
     """Number words to numbers. The class in front spares the rest of the text the alternatives."""
-    first = "".join(sorted({code("digits"), code("big-digits"), *(code(entry["role"]) for entry in entries("numerals"))}))
+    first = "".join(
+        sorted({code("digits"), code("big-digits"), *(code(entry["role"]) for entry in entries("numerals"))})
+    )
     told = expression(
-        "(?P<ordinal>(?:<ordinal>|<unit>)<ten>(?<=<ordinal><ten>) | (?:<hundred><and>)?<ordinal><and><tens> | <ordinal>)"
-        "| (?P<share><share>(?:<thousand>|<million>|<milliard>)?)"
+        "(?P<ordinal>(?:<ordinal>|<one>)<ten>(?<=<ordinal><ten>) | (?:<hundred><and>)?<ordinal><and><tens> | <ordinal>)"
+        "| (?P<share><unit-or-part>(?=<definite>) | <share>(?:<thousand>|<million>|<milliard>|<dozen>)?)"
+        "| (?P<decimal><minus>?<whole><point><whole>)"
         "| (?P<number><minus>?<whole>(?:<and><share>(?:<thousand>|<million>|<milliard>)?)?)"
         "| (?P<vague><vague>)",
         _MACROS,
@@ -61,7 +71,8 @@ def _number() -> re.Pattern[str]:
 def _phrase() -> re.Pattern[str]:
     """Numbers with what stands around them."""
     told = expression(
-        "(?P<range>(?<!<tight-dash>)(?:<between>(?P<b1><n>)<and>(?P<b2><n>) | <from>(?P<f1><n>)(?:<to>|<until>)(?P<f2><n>)"
+        "(?P<range><before>*(?<!<tight-dash>)(?:<between>(?P<b1><n>)<and>(?P<b2><n>)"
+        "| <from>(?P<f1><n>)(?:<to>|<until>)(?P<f2><n>)"
         "| (?P<d1><n>)(?:<dash>|<tight-dash>|<to>)(?P<d2><n>))(?!<tight-dash>|<tight-slash>))"
         "| (?P<bounds><before>+(?P<l><n>)<and><before>+(?P<h><n>))"
         "| (?P<ratio>(?P<over><n>)<divided>(?P<under><n>) | (?P<some><n>)?<piece>(?P<of><n>))"
@@ -69,12 +80,12 @@ def _phrase() -> re.Pattern[str]:
         "| (?P<ordinal><ordinal-number>)",
         _MACROS,
     )
-    return re.compile(f"(?![{code('word')}{code('stop')}])(?:{told})")
+    return re.compile(f"(?![{code('word')}{code('definite')}{code('stop')}])(?:{told})")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """``text[start:end]`` says a number from ``low`` to ``high``, both included; exact and approximate ones have one value.
+    """``text[start:end]`` says a number from ``low`` to ``high``, both included; the same but for ranges and vague ones.
 
     ``approximate``: the text says about, more than, at least; or gives tens, hundreds, thousands.
     """
@@ -90,11 +101,11 @@ class Number:
 def find_numbers(text: str) -> list[Number]:
     """The numbers of a text in normal form, in order, none overlapping."""
     lexed = join_numbers(text)
-    return [_found(match, lexed.lexemes) for match in _phrase().finditer(lexed.codes)]
+    return [number for match in _phrase().finditer(lexed.codes) for number in _found(match, lexed.lexemes)]
 
 
 def dual_value(word: str) -> int | None:
-    """2 where a word ends as dual nouns do, else None; sound plurals end so too, which only a lexicon of nouns can tell."""
+    """2 where a word ends as dual nouns do, else None; sound plurals end so too, a lexicon must tell them."""
     return 2 if _DUAL.search(key(word)) else None
 
 
@@ -117,8 +128,14 @@ def join_numbers(text: str) -> Lexed:
 
 
 def _join(parts: Sequence[Lexeme], group: str) -> Lexeme:
-    kind, value = {"ordinal": _ordinal, "share": _share, "number": _cardinal, "vague": _vague}[group](parts)
+    kind, value = _KINDS[group](parts)
     return Lexeme(kind, value, parts[0].start, parts[-1].end, parts[0].article)
+
+
+def _decimal(parts: Sequence[Lexeme]) -> tuple[str, float]:
+    """Five point two: what follows the point are the digits after it."""
+    point = [part.kind for part in parts].index("point")
+    return "number", float(f"{_whole(parts[:point])}.{_whole(parts[point + 1 :])}")
 
 
 def _ordinal(parts: Sequence[Lexeme]) -> tuple[str, float]:
@@ -136,7 +153,8 @@ def _cardinal(parts: Sequence[Lexeme]) -> tuple[str, float]:
     shares = [place for place, part in enumerate(parts) if part.kind in ("half", "part", "parts", "two-parts")]
     if not shares:
         value = _whole(parts)
-        return _size(value), value
+        twenty_first = parts[0].article and parts[0].value in (1, 2) and parts[-1].kind == "tens"
+        return ("ordinal-number" if twenty_first else _size(value)), value
     ands = [place for place in range(shares[0]) if parts[place].kind == "and"]
     cut = ands[-1]
     whole, share = _whole(parts[:cut]), _share(parts[cut + 1 :])[1]
@@ -179,7 +197,11 @@ def _vague(parts: Sequence[Lexeme]) -> tuple[str, tuple[float, float]]:
     return "vague-number", (low * scale, (high + 1) * scale - 1)
 
 
-def _found(match: re.Match[str], lexemes: Sequence[Lexeme]) -> Number:
+_KINDS = {"ordinal": _ordinal, "share": _share, "decimal": _decimal, "number": _cardinal, "vague": _vague}
+
+
+def _found(match: re.Match[str], lexemes: Sequence[Lexeme]) -> list[Number]:
+    """One number, or two where a dash stands between figures that do not rise."""
     first, last = match.span()
     start, end = lexemes[first].start, lexemes[last - 1].end
 
@@ -188,19 +210,27 @@ def _found(match: re.Match[str], lexemes: Sequence[Lexeme]) -> Number:
         return float(lexemes[place].value) if place >= 0 else 1
 
     if match["range"]:
-        low, high = next((value(group + "1"), value(group + "2")) for group in "bfd" if match[group + "1"])
-        return Number(start, end, *sorted((_plain(low), _plain(high))), ordinal=False, approximate=False)
+        ends = next((group + "1", group + "2") for group in "bfd" if match[group + "1"])
+        low, high = (_plain(value(group)) for group in ends)
+        if low < high:
+            return [Number(start, end, low, high, ordinal=False, approximate=False)]
+        return [_exact(lexemes[match.start(group)]) for group in ends]
     if match["bounds"]:
-        return Number(start, end, *sorted((_plain(value("l")), _plain(value("h")))), ordinal=False, approximate=False)
+        low, high = sorted((_plain(value("l")), _plain(value("h"))))
+        return [Number(start, end, low, high, ordinal=False, approximate=False)]
     if match["ratio"]:
         over, under = (value("over"), value("under")) if match["over"] else (value("some"), value("of"))
-        return Number(start, end, over / (under or 1), over / (under or 1), ordinal=False, approximate=False)
+        return [Number(start, end, over / (under or 1), over / (under or 1), ordinal=False, approximate=False)]
     if match["ordinal"]:
-        return Number(start, end, lexemes[first].value, lexemes[first].value, ordinal=True, approximate=False)
-    place = match.start("a")
-    vague = lexemes[place].kind == "vague-number"
-    low, high = lexemes[place].value if vague else (lexemes[place].value,) * 2
-    return Number(start, end, _plain(low), _plain(high), ordinal=False, approximate=vague or last - first > 1)
+        return [Number(start, end, lexemes[first].value, lexemes[first].value, ordinal=True, approximate=False)]
+    said = lexemes[match.start("a")]
+    low, high = said.value if said.kind == "vague-number" else (said.value, said.value)
+    approximate = said.kind == "vague-number" or last - first > 1
+    return [Number(start, end, _plain(low), _plain(high), ordinal=False, approximate=approximate)]
+
+
+def _exact(said: Lexeme) -> Number:
+    return Number(said.start, said.end, _plain(said.value), _plain(said.value), ordinal=False, approximate=False)
 
 
 def _plain(value: float) -> float:

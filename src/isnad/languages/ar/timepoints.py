@@ -132,16 +132,22 @@ def _recurring(frame: Frame, relation: int | None, span: Callable[[int], Span], 
     else:
         include = False
     if relation > 0:
-        chosen = [days for days in spans if days[1] >= published] if include else [days for days in spans if days[0] > published]
+        chosen = (
+            [days for days in spans if days[1] >= published]
+            if include
+            else [days for days in spans if days[0] > published]
+        )
         return _days(chosen[min(relation, 2) - 1], grain)
-    chosen = [days for days in spans if days[0] <= published] if include else [days for days in spans if days[1] < published]
+    chosen = (
+        [days for days in spans if days[0] <= published] if include else [days for days in spans if days[1] < published]
+    )
     return _days(chosen[-1], grain)
 
 
 def _month(said: Said, frame: Frame) -> Days | None:
     """A month by its name, or a day of it."""
     month = said.get(*MONTHS)
-    if month is None or said.has("week") or said.has("weekday", "weekday-bare") and not said.has(*DAYS):
+    if month is None or said.has("week") or (said.has("weekday", "weekday-bare") and not said.has(*DAYS)):
         return None
     hijri = said.has("hijri", "doubtful-hijri")
     day = said.get(*DAYS)
@@ -180,7 +186,9 @@ def _part_of_month(first: date, last: date, part: str) -> Span:
 
 
 def _part_of_year(first: date, last: date, part: str) -> Span:
-    ends = {"early": (1, 3), "middle": (5, 8), "late": (10, 12), "first-half": (1, 6), "second-half": (7, 12)}.get(part, (12, 12))
+    ends = {"early": (1, 3), "middle": (5, 8), "late": (10, 12), "first-half": (1, 6), "second-half": (7, 12)}.get(
+        part, (12, 12)
+    )
     return _months_of(first, *ends)
 
 
@@ -193,7 +201,9 @@ def _part_of_season(first: date, last: date, part: str) -> Span:
 
 
 def _part_of_week(first: date, last: date, part: str) -> Span:
-    begin, end = {"early": (0, 1), "middle": (2, 3), "first-half": (0, 3), "second-half": (3, 6)}.get(part, (4, 6))
+    begin, end = {"early": (0, 1), "middle": (2, 3), "first-half": (0, 3), "second-half": (3, 6), "late": (4, 6)}.get(
+        part, (5, 6)
+    )
     return first + timedelta(begin), first + timedelta(end)
 
 
@@ -217,7 +227,7 @@ _PART_OF: dict[str, Callable[[date, date, str], Span]] = {
 
 def _month_unit(said: Said, frame: Frame) -> Days | None:
     """Last month, this month, the 17th of last month."""
-    if not said.has("month-unit") and not (said.has(*DAYS) and said.has("present")) or said.has(*MONTHS):
+    if (not said.has("month-unit") and not (said.has(*DAYS) and said.has("present"))) or said.has(*MONTHS):
         return None
     of = calendar.add_months(frame.published.replace(day=1), said.relation or 0)
     if said.has("year") and said.relation is None:
@@ -289,6 +299,9 @@ def _week(said: Said, frame: Frame) -> Days | None:
     """Last week, this week, Friday of next week."""
     if not said.has("week"):
         return None
+    if said.has(*MONTHS):
+        day = _containing(said, frame, drop=("week",))
+        return _days(calendar.week_span(day.first), "week") if day and day.grain == "day" else None
     monday = calendar.week_span(frame.published)[0] + timedelta(7 * (said.relation or 0))
     if said.has("weekday"):
         return _days(_one(monday + timedelta(said.get("weekday"))), "day")
@@ -316,13 +329,25 @@ def _weekday(said: Said, frame: Frame) -> Days | None:
     if said.has("dayrel", "today"):
         near = published + timedelta(said.get("dayrel", "today"))
         return _days(_one(calendar.weekday_before(near + timedelta(3), weekday)), "day")
+    if said.has(*DAYS) and (dated := _weekday_on(said, published)):
+        return dated
     if relation is None or relation == 0:
-        near = calendar.weekday_after(published, weekday) if frame.future else calendar.weekday_before(published, weekday)
+        near = (
+            calendar.weekday_after(published, weekday) if frame.future else calendar.weekday_before(published, weekday)
+        )
     elif relation < 0:
         near = calendar.weekday_before(published - timedelta(1), weekday)
     else:
         near = calendar.weekday_after(published + timedelta(1), weekday)
     return _days(_one(near), "day")
+
+
+def _weekday_on(said: Said, published: date) -> Days | None:
+    """Thursday the 21st: the nearest such day, none where this month and those beside it have no such Thursday."""
+    months = [calendar.add_months(published.replace(day=1), shift) for shift in (0, -1, 1)]
+    day, weekday = int(said.get(*DAYS)), said.get("weekday", "weekday-bare")
+    days = [month.replace(day=day) for month in months if day <= calendar.month_span(month.year, month.month)[1].day]
+    return next((_days(_one(each), "day") for each in days if each.weekday() == weekday), None)
 
 
 def _dayrel(said: Said, frame: Frame) -> Days | None:
@@ -339,7 +364,10 @@ def _season(said: Said, frame: Frame) -> Days | None:
     if year is not None:
         return _part(said, _days(calendar.season_span(year, first_month), "season"))
     relation = said.relation
-    return _part(said, _recurring(frame, relation, lambda of: calendar.season_span(of, first_month), frame.published.year, "season"))
+    return _part(
+        said,
+        _recurring(frame, relation, lambda of: calendar.season_span(of, first_month), frame.published.year, "season"),
+    )
 
 
 def _feast(said: Said, frame: Frame) -> Days | None:

@@ -9,7 +9,16 @@ from isnad.languages.ar import calendar
 from isnad.languages.ar.lexemes import Lexeme
 from isnad.languages.ar.timepoints import DAYS, MONTHS, RELATIONS, YEARS, Days, Frame, resolve_point
 
-_UNIT_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650, "century": 36500}
+_UNIT_DAYS = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1,
+    "week": 7,
+    "month": 30,
+    "year": 365,
+    "decade": 3650,
+    "century": 36500,
+}
 _UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _NUMBERS = ("small", "year-number", "number")
 _ENDLESS = timedelta(400 * 366)
@@ -37,7 +46,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``days`` or the ``reason`` for none; ``length`` in days where the expression measures one; ``inner``: the point in it."""
+    """``days`` or the ``reason`` for none; ``length`` in days where one is measured; ``inner``: the point in it."""
 
     kind: str
     days: Days | None = None
@@ -71,7 +80,9 @@ def _shared(a: Sequence[Lexeme], b: Sequence[Lexeme]) -> tuple[Sequence[Lexeme],
     if not {word.kind for word in (*a, *b)} - {*DAYS, *YEARS, "article"}:
         bare = all(word.kind == "year-number" for word in (*a, *b))
         return (a, b) if bare else ([], [])
-    groups = [MONTHS + ("month-unit",), ("year", *YEARS, "era", "era-hijri"), (*RELATIONS, "this")]
+    if any(word.kind.startswith("tight-") for word in (*a, *b)):
+        return a, b
+    groups = [(*MONTHS, "month-unit"), ("year", *YEARS, "era", "era-hijri"), (*RELATIONS, "this")]
     if any(word.kind == "year" for word in b) and not any(word.kind in YEARS for word in b):
         groups = [groups[0], groups[1] + groups[2]]
     for kinds in groups:
@@ -109,7 +120,11 @@ def _measure(words: Sequence[Lexeme]) -> list[tuple[float, str]]:
             number = None
         elif word.kind in ("in", "from"):
             break
-    if number is not None and len(said) == 1:
+    if (
+        number is not None
+        and len(said) == 1
+        and any(word.kind in ("days", "weeks", "months", "years") for word in words)
+    ):
         said[0] = (number, said[0][1])
     return said
 
@@ -186,6 +201,11 @@ def _base(match: Match) -> date:
     """The day named just before, else that of publication."""
     near = match.near and match.anchor and match.anchor.grain == "day"
     return match.anchor.first if near and match.anchor else match.frame.published
+
+
+def _from_now(match: Match) -> Answer:
+    day = _shift(match.frame.published, match.words, 1)
+    return Answer("point", Days(day, day, "day"), length=length_in_days(match.words))
 
 
 def _morrow(match: Match) -> Answer:
@@ -278,7 +298,11 @@ def _same(match: Match) -> Answer:
     unit = next((word.value for word in match.words if word.value in _UNIT_DAYS), "day")
     first = match.anchor.first
     if unit == "day":
-        return Answer("point", match.anchor) if match.anchor.grain == "day" else Answer("point", None, "no day was named before it")
+        return (
+            Answer("point", match.anchor)
+            if match.anchor.grain == "day"
+            else Answer("point", None, "no day was named before it")
+        )
     spans = {"week": calendar.week_span(first), "month": calendar.month_span(first.year, first.month)}
     return Answer("point", Days(*spans.get(unit, calendar.year_span(first.year)), unit))
 
@@ -313,6 +337,7 @@ RULES: dict[str, Callable[[Match], Answer | None]] = {
     "ago": _ago,
     "from_event": _from_event,
     "after": _after,
+    "from_now": _from_now,
     "morrow": _morrow,
     "after_event": _after_event,
     "nth_day": _nth_day,

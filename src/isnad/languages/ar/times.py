@@ -28,8 +28,8 @@ _ANCHORS = ("point", "range")
 class TimeExpression:
     """``text[start:end]`` of the normal form, and its ``first`` and ``last`` day, both included.
 
-    Without days it has a ``reason`` and no ``grain``: day, week, month, season, quarter, year, decade, century or range.
-    ``kind``: point, range, since, until, duration, event (it dates the event named right after it), now or vague.
+    Without days it has a ``reason`` and no ``grain``, else one of day, week, month, season, quarter, year, decade,
+    century, range. ``kind``: point, range, since, until, duration, event (it dates the event named right after it), now or vague.
     ``length``: days that it measures, if any. ``inner``: first and last day of the point that a since or until names.
     """
 
@@ -99,8 +99,9 @@ def find_times(text: str, published: date, future: Future = False) -> list[TimeE
             words = joined.lexemes[match.start() : match.end()]
             start, end = words[0].start, words[-1].end
             frame = Frame(published, future if isinstance(future, bool) else future(start, end))
+            a, b = _ends(match, joined.lexemes)
             near = bool(found) and start - found[-1].end < _NEAR
-            answer = RULES[rule](Match(words, *_ends(match, joined.lexemes), anchor, near, frame))
+            answer = RULES[rule](Match(words, a, b, anchor, near, frame))
             if answer is not None:
                 found.append(_expression(start, end, answer))
                 anchor = answer.inner or (answer.days if answer.kind in _ANCHORS else None) or anchor
@@ -122,10 +123,11 @@ def _place(match: re.Match[str]) -> int:
     return int(str(match.lastgroup)[1:])
 
 
-def _ends(match: re.Match[str], lexemes: Sequence[Lexeme]) -> list[Sequence[Lexeme]]:
+def _ends(match: re.Match[str], lexemes: Sequence[Lexeme]) -> tuple[Sequence[Lexeme], Sequence[Lexeme]]:
     """The words of a and b, those of a point laid open."""
     spans = [match.span(end) if end in match.re.groupindex else (0, 0) for end in "ab"]
-    return [[part for word in lexemes[first:last] for part in _parts(word)] for first, last in spans]
+    a, b = ([part for word in lexemes[first:last] for part in _parts(word)] for first, last in spans)
+    return a, b
 
 
 def _parts(word: Lexeme) -> Sequence[Lexeme]:
@@ -148,6 +150,6 @@ def _join_points(lexed: Lexed, grammar: _Grammar) -> Lexed:
 
 
 def _expression(start: int, end: int, answer: Answer) -> TimeExpression:
-    days, inner = answer.days, answer.inner and (answer.inner.first, answer.inner.last)
+    days, inner = answer.days, (answer.inner.first, answer.inner.last) if answer.inner else None
     first, last, grain = (days.first, days.last, days.grain) if days else (None, None, "")
     return TimeExpression(start, end, first, last, grain, answer.kind, answer.reason, answer.length, inner)
