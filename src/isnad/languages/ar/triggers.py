@@ -21,7 +21,7 @@ __all__ = ["TriggerForm", "entries", "entry_forms", "light_verbs", "triggers"]
 FOLDER = Path(__file__).parent / "lexicon" / "triggers"
 LIGHT = "light"
 WORD = frozenset(("lemma", "pos", "root", "form", "present", "masdar", "passive", "plural", "feminine", "forms"))
-FIELDS = WORD | frozenset(("light", "with", "also", "weak", "mode", "example", "without", "agreeing"))
+FIELDS = WORD | frozenset(("light", "with", "also", "weak", "mode", "example", "without", "homographs", "agreeing"))
 REQUIRED = frozenset(("lemma", "pos", "example"))
 
 Entry = Mapping[str, Any]
@@ -55,9 +55,13 @@ def entries(path: Path) -> list[tuple[str, Entry]]:
 
 
 def entry_forms(entry: Entry) -> Iterator[VerbForm]:
-    """Every form that an entry stands for, in standard spelling; a spelling of one class may come twice."""
-    left_out = entry.get("without", ())
-    yield from (form for form in _generated(entry) if form.pos not in left_out)
+    """Every form that an entry stands for, in standard spelling; a spelling of one class may come twice.
+
+    Left out are the classes it is ``without`` and its ``homographs``, spellings that a commoner word owns (نقل as the
+    jussive of أقال).
+    """
+    classes, homographs = entry.get("without", ()), [fold(text) for text in entry.get("homographs", ())]
+    yield from (form for form in _generated(entry) if form.pos not in classes and fold(form.text) not in homographs)
     for text in entry.get("forms", ()):
         yield VerbForm(text, "past" if entry["pos"] == "verb" else entry["pos"], Features())
 
