@@ -68,6 +68,15 @@ def test_csv_with_lines_in_a_cell(tmp_path: Path) -> None:
     assert one(table) == WANTED
 
 
+def test_rows_name_the_line_on_which_they_begin(tmp_path: Path) -> None:
+    table = put(tmp_path / "a.csv", 'id,text\n1,"خبر\nمن سطرين"\n2,\n\n3,خبر\r4\n5,خبر\n'.encode())
+    first, empty, broken, last = documents([table])
+    assert isinstance(first, Document) and first.text == "خبر\nمن سطرين"
+    assert isinstance(empty, Skipped) and (empty.place, empty.reason) == ("line 4", "the text is empty")
+    assert isinstance(broken, Skipped) and broken.place == "line 6"
+    assert isinstance(last, Document) and last.id == "5"
+
+
 def test_parquet_with_timestamps(tmp_path: Path) -> None:
     assert one(write_parquet(tmp_path / "a.parquet", [RECORD | {"published": datetime(2024, 3, 5, 23, 50)}])) == WANTED
 

@@ -109,6 +109,7 @@ def test_a_hit_shows_evidence_and_voices(filled: Ledger) -> None:
 def test_tally(filled: Ledger) -> None:
     assert filled.tally(Query(), "type") == {"ASSAULT": 2, "CONSULT": 2}
     assert filled.tally(Query(outlet="الشاهد"), "mode") == {None: 1, "airstrike": 1}
+    assert filled.tally(Query(document="raid"), "day") == {"2024-03-02": 1, "2024-03-05": 1}
 
 
 def test_documents_newest_first_with_what_was_read_in_them(filled: Ledger) -> None:

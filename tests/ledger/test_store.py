@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from isnad.errors import BadInput, BadLedger
-from isnad.ledger import Ledger, Query
+from isnad.ledger import Ledger, Query, connection
 from isnad.ledger.connection import migrations
 from isnad.ledger.rows import TESTIMONY
 from isnad.model import Provenance, Reading
@@ -237,6 +238,48 @@ def test_a_cut_file_and_a_changed_row_are_found(tmp_path: Path) -> None:
         ledger._file.sql.execute("INSERT INTO notes SELECT id, 9, 'forged', '' FROM readings LIMIT 1")
         with pytest.raises(BadLedger, match="was changed"):
             ledger.check()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=300))
+def test_whatever_bytes_are_wrong_it_works_or_says_bad_ledger(
+    tmp_path_factory: pytest.TempPathFactory, place: int, junk: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("junk") / "a.isnad"
+    with Ledger.open(path, create=True) as ledger:
+        for one in (raid(), *others()):
+            ledger.add(one)
+    data = path.read_bytes()
+    place %= len(data)
+    path.write_bytes(data[:place] + junk + data[place + len(junk) :])
+    with suppress(BadLedger, KeyError), Ledger.open(path) as ledger:
+        list(ledger.readings())
+        ledger.search(Query(text="هجوم"))
+        ledger.documents(text="هجوم")
+        ledger.versions("raid")
+        ledger.add(reading("x", "خبر", "خبر"))
+        ledger.digest()
+        ledger.check()
+
+
+def test_an_older_file_is_migrated_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.isnad"
+    with Ledger.open(path, create=True) as ledger:
+        ledger.add(raid())
+    steps = {"2": "CREATE TABLE two (x);\nCREATE TABLE three (x);", "3": "CREATE TABLE four (x);\nnonsense;"}
+    known, script = migrations(), connection.script
+    monkeypatch.setattr(connection, "script", lambda name: steps.get(name) or script(name))
+    monkeypatch.setattr(connection, "migrations", lambda: [*known, (2, "2"), (3, "3")])
+    with pytest.raises(BadLedger, match="nonsense"):
+        Ledger.open(path)
+    monkeypatch.setattr(connection, "migrations", lambda: [*known, (2, "2")])
+    with Ledger.open(path) as ledger:
+        assert ledger.reading("raid") == raid()
+        tables = {name for (name,) in ledger._file.rows("SELECT name FROM sqlite_schema")}
+        assert {"two", "three"} <= tables and "four" not in tables
+    monkeypatch.setattr(connection, "migrations", lambda: known)
+    with pytest.raises(BadLedger, match="newer"):
+        Ledger.open(path)
 
 
 def test_every_testimony_table_and_no_other_has_its_two_guards(ledger: Ledger) -> None:

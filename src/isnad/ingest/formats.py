@@ -39,26 +39,25 @@ def json_file(stream: io.BufferedReader, file: str, noted: Noted) -> Iterator[Ro
 def table(stream: io.BufferedReader, file: str, noted: Noted) -> Iterator[Row | Skipped]:
     """Comma, semicolon or tab separated values under a line of column names."""
     csv.field_size_limit(LONGEST)
-    left: list[Skipped] = []
-    text = _texts(lines(stream, file=file, noted=noted), left)
-    head = next(text, "")
+    text = _Texts(lines(stream, file=file, noted=noted))
+    head = next(text, "").rstrip("\r\n")
     delimiter = max(",;\t|", key=head.count)
-    columns = [name.strip().lower() for name in next(csv.reader([head], delimiter=delimiter), [])]
+    columns = [name.strip().strip('"').lower() for name in head.split(delimiter)]
+    yield from text.left
     if "text" not in columns:
         yield Skipped(file, "line 1", f"no column is named text; the columns are: {', '.join(columns)[:200] or 'none'}")
         return
     rows = csv.reader(text, delimiter=delimiter)
-    while True:
-        place = f"line {rows.line_num + 2}"
+    row: list[str] | None = []
+    while row is not None:
+        text.left.clear()
+        place = f"line {text.number + 1}"
         try:
             row = next(rows, None)
         except csv.Error as error:
             yield Skipped(file, place, f"not a row of the table: {error}")
             continue
-        yield from left
-        left.clear()
-        if row is None:
-            return
+        yield from text.left
         if row:
             yield place, dict(zip(columns, row, strict=False))
 
@@ -92,9 +91,21 @@ def _parsed(text: str, file: str, place: str) -> tuple[str, Any] | Skipped:
         return Skipped(file, place, f"not JSON: {error}")
 
 
-def _texts(numbered: Iterator[tuple[int, str] | Skipped], left: list[Skipped]) -> Iterator[str]:
-    for line in numbered:
-        if isinstance(line, Skipped):
-            left.append(line)
-        else:
-            yield line[1].replace("\0", "")
+class _Texts:
+    """The lines for a reader that wants text alone; what was no text waits in ``left``."""
+
+    def __init__(self, numbered: Iterator[tuple[int, str] | Skipped]) -> None:
+        self._numbered = numbered
+        self.number = 0
+        self.left: list[Skipped] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        for line in self._numbered:
+            if not isinstance(line, Skipped):
+                self.number = line[0]
+                return line[1].replace("\0", "")
+            self.left.append(line)
+        raise StopIteration

@@ -60,7 +60,7 @@ class Connection:
         with self.turn:
             try:
                 yield
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise BadLedger(f"{self.path}: {error}") from error
 
     @contextmanager

@@ -1,7 +1,7 @@
 """A reading as rows of the testimony tables, and back."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,8 @@ from isnad.model import (
 from isnad.model.ids import digest, version_id
 
 Row = tuple[Any, ...]
+Parts = dict[str, list[Row]]
+"""Rows by table."""
 
 PARTS = (
     "sources", "mentions", "claims", "chains", "participants", "times", "places", "counts", "turned_away", "notes",
@@ -37,7 +39,7 @@ class Rows:
 
     version: Row
     reading: Row
-    parts: dict[str, list[Row]]
+    parts: Parts
 
 
 def version_row_id(document: Document) -> str:
@@ -49,7 +51,7 @@ def unfold(reading: Reading) -> Rows:
     """The reading as rows; equal readings give equal rows, and only they."""
     document = reading.document
     version = version_row_id(document)
-    parts: dict[str, list[Row]] = {name: [] for name in PARTS}
+    parts: Parts = {name: [] for name in PARTS}
     for place, source in enumerate(reading.sources):
         _unfold_source(place, source, parts)
     for place, claim in enumerate(reading.claims):
@@ -66,14 +68,14 @@ def unfold(reading: Reading) -> Rows:
     return Rows(text, (id, version, *by), parts)
 
 
-def _unfold_source(place: int, one: Source, parts: dict[str, list[Row]]) -> None:
+def _unfold_source(place: int, one: Source, parts: Parts) -> None:
     parts["sources"].append(
         (place, one.id, one.kind, one.name, one.affiliation, one.number, one.actor, one.reason),
     )
     parts["mentions"] += [(place, turn, span.start, span.end) for turn, span in enumerate(one.mentions)]
 
 
-def _unfold_claim(place: int, one: Claim, parts: dict[str, list[Row]]) -> None:
+def _unfold_claim(place: int, one: Claim, parts: Parts) -> None:
     spans = (one.trigger.start, one.trigger.end, one.sentence.start, one.sentence.end)
     parts["claims"].append(
         (place, one.id, one.type, one.mode, one.quote, one.polarity, one.modality, *spans, float(one.confidence)),
@@ -101,16 +103,16 @@ def _place_row(place: PlaceReference) -> Row:
     return place.span.start, place.span.end, place.name, lat, lon, place.relation, radius, place.country, place.geonames
 
 
-def fold(version: Row, provenance: Row, part: Callable[[str], Sequence[Row]]) -> Reading:
-    """The reading that was unfolded. ``part`` gives a table's rows in order. BadLedger: the rows are damaged."""
+def fold(version: Row, provenance: Row, parts: Parts) -> Reading:
+    """The reading that was unfolded, every table's rows in order. BadLedger: the rows are damaged."""
     try:
         return Reading(
             fold_document(version),
             Provenance(*provenance),
-            _sources(part),
-            _claims(part),
-            tuple(TurnedAway(row[1], Span(row[2], row[3]), row[4], row[5]) for row in part("turned_away")),
-            tuple(Note(code, detail) for _, code, detail in part("notes")),
+            _sources(parts),
+            _claims(parts),
+            tuple(TurnedAway(row[1], Span(row[2], row[3]), row[4], row[5]) for row in parts["turned_away"]),
+            tuple(Note(code, detail) for _, code, detail in parts["notes"]),
         )
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise BadLedger(f"the reading of {version[1]} is damaged: {error!r}") from error
@@ -133,17 +135,17 @@ def _gathered(rows: Sequence[Row]) -> dict[int, list[Row]]:
     return made
 
 
-def _sources(part: Callable[[str], Sequence[Row]]) -> tuple[Source, ...]:
-    mentions = _gathered(part("mentions"))
+def _sources(parts: Parts) -> tuple[Source, ...]:
+    mentions = _gathered(parts["mentions"])
     return tuple(
         Source(id, kind, tuple(Span(*row[1:]) for row in mentions.get(place, ())), name, side, number, actor, reason)
-        for place, id, kind, name, side, number, actor, reason in part("sources")
+        for place, id, kind, name, side, number, actor, reason in parts["sources"]
     )
 
 
-def _claims(part: Callable[[str], Sequence[Row]]) -> tuple[Claim, ...]:
-    around = {name: _gathered(part(name)) for name in ("chains", "participants", "times", "places", "counts")}
-    return tuple(_claim(row, {name: rows.get(row[0], []) for name, rows in around.items()}) for row in part("claims"))
+def _claims(parts: Parts) -> tuple[Claim, ...]:
+    around = {name: _gathered(parts[name]) for name in ("chains", "participants", "times", "places", "counts")}
+    return tuple(_claim(row, {name: rows.get(row[0], []) for name, rows in around.items()}) for row in parts["claims"])
 
 
 def _claim(row: Row, around: dict[str, list[Row]]) -> Claim:

@@ -10,8 +10,9 @@ from typing import Any, Literal
 from isnad.ledger.terms import bare, words
 from isnad.model import Claim, Document, Modality, Polarity, Reading, Source, SourceKind
 
-Facet = Literal["type", "mode", "modality", "polarity", "outlet"]
-_FACETS = {"type": "c.type", "mode": "c.mode", "modality": "c.modality", "polarity": "c.polarity", "outlet": "c.outlet"}
+Facet = Literal["type", "mode", "modality", "polarity", "outlet", "day"]
+"""What claims are counted by; `day` is the first day of the event, or of publication where it has none."""
+_FACETS = {name: f"c.{name}" for name in ("type", "mode", "modality", "polarity", "outlet")} | {"day": "c.first"}
 
 Names = str | tuple[str, ...]
 """A name in any language or an id; of several, any."""

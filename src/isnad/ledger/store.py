@@ -114,16 +114,17 @@ class Ledger:
         """Every version of the document's address in its newest reading, the one that is shown first."""
         rows = self._rows("SELECT address FROM addresses WHERE document = ? LIMIT 1", document_id)
         newest: dict[str, str] = {}
-        for version, reading in self._derived.newest(rows[0][0]) if rows else ():
-            newest.setdefault(version, reading)
-        return [self._testimony.load(id) for id in newest.values()]
+        with self._file.guarded():
+            for version, reading in self._derived.newest(rows[0][0]) if rows else ():
+                newest.setdefault(version, reading)
+        return list(self._testimony.load_all(list(newest.values())))
 
     def readings(self) -> Iterator[Reading]:
         """Every reading that is shown, by day of publication and document id."""
         rows = self._rows(
             "SELECT reading FROM shown JOIN versions v ON v.id = version ORDER BY v.published, v.document"
         )
-        return (self._testimony.load(id) for (id,) in rows)
+        return self._testimony.load_all([id for (id,) in rows])
 
     def documents(
         self,
@@ -143,7 +144,8 @@ class Ledger:
         """The claims that meet the query: best first where it has a text, else those of the newest events first."""
         made = claims(query, self._derived.terms)
         rows = self._page(made, "c.reading, c.position", query.limit, query.offset)
-        loaded = {id: self._testimony.load(id) for id in {id for id, _ in rows}}
+        ids = sorted({id for id, _ in rows})
+        loaded = dict(zip(ids, self._testimony.load_all(ids), strict=True))
         return [Hit(loaded[id], loaded[id].claims[place]) for id, place in rows]
 
     def count(self, query: Query) -> int:
@@ -204,8 +206,7 @@ class Ledger:
 
     def _cover(self) -> int:
         missing = self._derived.missing()
-        for id in missing:
-            reading = self._testimony.load(id)
+        for id, reading in zip(missing, self._testimony.load_all(missing), strict=True):
             self._derived.take(reading, version=version_row_id(reading.document), id=id)
         return len(missing)
 

@@ -1,6 +1,7 @@
 """The append-only half of a ledger: readings as they came."""
 
 import time
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from isnad.errors import BadLedger
@@ -8,6 +9,8 @@ from isnad.ledger.connection import Connection
 from isnad.ledger.rows import PARTS, TESTIMONY, Row, Rows, fold, unfold, version_row_id
 from isnad.model import Document, Provenance, Reading
 from isnad.model.ids import digest
+
+_AT_ONCE = 100
 
 Known = Literal["nothing", "version", "reading"]
 
@@ -47,11 +50,28 @@ class Testimony:
 
     def load(self, id: str) -> Reading:
         """The reading with this id."""
-        asked = "SELECT v.*, reader, reader_version, knowledge FROM readings r JOIN versions v ON v.id = version"
-        row = self._file.one(f"{asked} WHERE r.id = ?", id)
-        if row is None:
-            raise BadLedger(f"{self._file.path}: the reading {id} is not whole")
-        return fold(row[:7], row[7:], lambda table: self._part(table, id))
+        return next(self.load_all([id]))
+
+    def load_all(self, ids: Sequence[str]) -> Iterator[Reading]:
+        """The readings with these ids, in this order."""
+        for start in range(0, len(ids), _AT_ONCE):
+            yield from self._loaded(ids[start : start + _AT_ONCE])
+
+    def _loaded(self, ids: Sequence[str]) -> Iterator[Reading]:
+        texts = "SELECT r.id, v.*, reader, reader_version, knowledge FROM readings r JOIN versions v ON v.id = version"
+        heads = self._gathered(f"{texts} WHERE r.id", ids)
+        parts = {table: self._gathered(f"SELECT * FROM {table} WHERE reading", ids) for table in PARTS}
+        for id in ids:
+            if id not in heads:
+                raise BadLedger(f"{self._file.path}: the reading {id} is not whole")
+            (head,) = heads[id]
+            yield fold(head[:7], head[7:], {table: rows.get(id, []) for table, rows in parts.items()})
+
+    def _gathered(self, asked: str, ids: Sequence[str]) -> dict[str, list[Row]]:
+        made: dict[str, list[Row]] = {}
+        for row in self._file.rows(f"{asked} IN ({', '.join('?' * len(ids))})", *ids):
+            made.setdefault(row[0], []).append(row[1:])
+        return made
 
     def copy(self) -> None:
         """Take over what the attached database `other` holds, inside a transaction."""
@@ -62,7 +82,7 @@ class Testimony:
     def digest(self) -> str:
         """One for all that is held but for the times at which it came."""
         rows = self._file.rows("SELECT id FROM readings UNION ALL SELECT id FROM judgements ORDER BY 1")
-        return digest("ledger", *(id for (id,) in rows))
+        return digest("ledger", *(str(id) for (id,) in rows))
 
     def check(self) -> None:
         """Nothing, if the file is sound and every id is that of its content. BadLedger: the first thing that is not."""
@@ -70,9 +90,7 @@ class Testimony:
             wrong = [row for row in self._file.rows(asked) if row != ("ok",)]
             if wrong:
                 raise BadLedger(f"{self._file.path}: {wrong[0]}")
-        for (id,) in self._file.rows("SELECT id FROM readings"):
-            if unfold(self.load(id)).reading[0] != id:
+        ids = [id for (id,) in self._file.rows("SELECT id FROM readings")]
+        for id, reading in zip(ids, self.load_all(ids), strict=True):
+            if unfold(reading).reading[0] != id:
                 raise BadLedger(f"{self._file.path}: the reading {id} was changed")
-
-    def _part(self, table: str, id: str) -> list[Row]:
-        return [row[1:] for row in self._file.rows(f"SELECT * FROM {table} WHERE reading = ?", id)]
