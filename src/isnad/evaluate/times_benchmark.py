@@ -1,7 +1,8 @@
 """How many of the Recognizers' Arabic cases for numbers and dates are read right.
 
 The cases are the specifications of Microsoft Recognizers Text, one JSON file a model. Their periods end on the day
-after; numbers more or less than N are the open range, where ours is N itself. Cases on the exclusion list are not counted.
+after; numbers more or less than N are the open range, where ours is N itself. Cases on the
+exclusion list are not counted.
 """
 
 import argparse

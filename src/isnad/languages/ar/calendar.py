@@ -41,22 +41,18 @@ def season_span(year: int, first_month: int) -> Span:
 
 
 def hijri_month_span(year: int, month: int) -> Span:
-    """A Hijri month; ValueError outside the years of the Umm al-Qura tables, 1343 to 1500."""
-    return _hijri_day(year, month, 1), _hijri_day(year, month, Hijri(year, month, 1).month_length())
+    """A Hijri month; OverflowError outside the years of the Umm al-Qura tables, 1343 to 1500."""
+    return hijri_day(year, month, 1), hijri_day(year, month, Hijri(year, month, 1).month_length())
 
 
 def hijri_year_span(year: int) -> Span:
-    """A Hijri year; ValueError outside 1343 to 1500."""
-    return _hijri_day(year, 1, 1), hijri_month_span(year, 12)[1]
-
-
-def hijri_day(year: int, month: int, day: int) -> date:
-    """The Gregorian date of a Hijri day; ValueError outside 1343 to 1500 or past the month's end."""
-    return _hijri_day(year, month, day)
+    """A Hijri year; OverflowError outside 1343 to 1500."""
+    return hijri_day(year, 1, 1), hijri_month_span(year, 12)[1]
 
 
 @lru_cache(maxsize=4096)
-def _hijri_day(year: int, month: int, day: int) -> date:
+def hijri_day(year: int, month: int, day: int) -> date:
+    """The Gregorian date of a Hijri day; OverflowError outside 1343 to 1500, ValueError past the month's end."""
     gregorian = Hijri(year, month, day).to_gregorian()
     return date(gregorian.year, gregorian.month, gregorian.day)
 

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _MARKS = {"/": "slash", "(": "open", ")": "close"} | dict.fromkeys("-–—~", "dash") | dict.fromkeys("،,|", "comma")
 _PROCLITICS = {"و": ("and",), "ف": ("and",), "ب": ("in",), "ل": ("for",), "وب": ("and", "in"), "ول": ("and", "for")}
 _ARTICLE = "ال"
+_LONGEST_FIGURE = 25
 
 
 class Lexeme(NamedTuple):
@@ -181,7 +182,7 @@ def _longest(
 
 def _unlisted(token: str, text: str, start: int, end: int) -> Lexeme:
     """Figures and marks."""
-    if token[0].isdigit():
+    if token[0].isdecimal() and len(token) < _LONGEST_FIGURE:
         return _figure(token, start, end)
     glued = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
     if glued and token in "-/.":

@@ -85,7 +85,7 @@ def _phrase() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """``text[start:end]`` says a number from ``low`` to ``high``, both included; the same but for ranges and vague ones.
+    """``text[start:end]`` says a number from ``low`` to ``high``; the same but for ranges and vague ones.
 
     ``approximate``: the text says about, more than, at least; or gives tens, hundreds, thousands.
     """

@@ -122,7 +122,7 @@ def _recurring(frame: Frame, relation: int | None, span: Callable[[int], Span], 
     for candidate in range(year - 5, year + 6):
         try:
             spans.append(span(candidate))
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     published = frame.published
     if relation is None:
@@ -152,8 +152,6 @@ def _month(said: Said, frame: Frame) -> Days | None:
     hijri = said.has("hijri", "doubtful-hijri")
     day = said.get(*DAYS)
     year = resolve_year(said, frame)
-    if said.has("era-hijri"):
-        hijri = hijri or False
 
     def span(of: int) -> Span:
         if day:

@@ -21,7 +21,6 @@ _UNIT_DAYS = {
 }
 _UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _NUMBERS = ("small", "year-number", "number")
-_ENDLESS = timedelta(400 * 366)
 
 
 @dataclass(frozen=True, slots=True)

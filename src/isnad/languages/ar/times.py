@@ -29,8 +29,9 @@ class TimeExpression:
     """``text[start:end]`` of the normal form, and its ``first`` and ``last`` day, both included.
 
     Without days it has a ``reason`` and no ``grain``, else one of day, week, month, season, quarter, year, decade,
-    century, range. ``kind``: point, range, since, until, duration, event (it dates the event named right after it), now or vague.
-    ``length``: days that it measures, if any. ``inner``: first and last day of the point that a since or until names.
+    century, range. ``kind``: point, range, since, until, duration, event (it dates the event named right after it),
+    now or vague. ``length``: days that it measures, if any. ``inner``: first and last day of the point that a since or
+    until names.
     """
 
     start: int
@@ -44,7 +45,9 @@ class TimeExpression:
     inner: tuple[date, date] | None = None
 
 
-class _Grammar(NamedTuple):
+class Grammar(NamedTuple):
+    """The patterns compiled: of points with their kinds, of expressions together and each with its rule."""
+
     points: re.Pattern[str]
     kinds: Sequence[str]
     expressions: re.Pattern[str]
@@ -60,10 +63,11 @@ def patterns() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> _Grammar:
+def grammar() -> Grammar:
+    """The grammar of ``patterns/times.yaml``, compiled once."""
     told = patterns()
     points, expressions = ([_compiled(each["of"], told) for each in told[name]] for name in ("points", "expressions"))
-    return _Grammar(
+    return Grammar(
         _alternatives(points, told["never-first"]["points"]),
         [each["kind"] for each in told["points"]],
         _alternatives(expressions, told["never-first"]["expressions"]),
@@ -88,20 +92,20 @@ def find_times(text: str, published: date, future: Future = False) -> list[TimeE
 
     ``future``: whether the clause that holds a span speaks of what is to come.
     """
-    grammar = _grammar()
-    joined = _join_points(join_numbers(text), grammar)
+    compiled = grammar()
+    joined = _join_points(join_numbers(text), compiled)
     found: list[TimeExpression] = []
     anchor: Days | None = None
     place = 0
-    while first := grammar.expressions.search(joined.codes, place):
+    while first := compiled.expressions.search(joined.codes, place):
         place = first.start() + 1
-        for rule, match in _readings(grammar, first, joined.codes):
+        for rule, match in _readings(compiled, first, joined.codes):
             words = joined.lexemes[match.start() : match.end()]
             start, end = words[0].start, words[-1].end
             frame = Frame(published, future if isinstance(future, bool) else future(start, end))
             a, b = _ends(match, joined.lexemes)
             near = bool(found) and start - found[-1].end < _NEAR
-            answer = RULES[rule](Match(words, a, b, anchor, near, frame))
+            answer = _answer(rule, Match(words, a, b, anchor, near, frame))
             if answer is not None:
                 found.append(_expression(start, end, answer))
                 anchor = answer.inner or (answer.days if answer.kind in _ANCHORS else None) or anchor
@@ -110,12 +114,24 @@ def find_times(text: str, published: date, future: Future = False) -> list[TimeE
     return found
 
 
-def _readings(grammar: _Grammar, first: re.Match[str], codes: str) -> Iterator[tuple[str, re.Match[str]]]:
+def joined_codes(text: str) -> str:
+    """The codes of a text with its numbers and points joined, which the expressions are matched on."""
+    return _join_points(join_numbers(text), grammar()).codes
+
+
+def _answer(rule: str, match: Match) -> Answer | None:
+    try:
+        return RULES[rule](match)
+    except (ValueError, OverflowError):
+        return Answer("vague", None, "outside the calendar")
+
+
+def _readings(compiled: Grammar, first: re.Match[str], codes: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The patterns that match where the first one does, in order: the next is asked where a rule declines."""
-    for place in range(_place(first), len(grammar.each)):
-        match = grammar.each[place].match(codes, first.start())
+    for place in range(_place(first), len(compiled.each)):
+        match = compiled.each[place].match(codes, first.start())
         if match:
-            yield grammar.rules[place], match
+            yield compiled.rules[place], match
 
 
 def _place(match: re.Match[str]) -> int:
@@ -134,14 +150,14 @@ def _parts(word: Lexeme) -> Sequence[Lexeme]:
     return word.value if word.kind.endswith("-point") else [word]
 
 
-def _join_points(lexed: Lexed, grammar: _Grammar) -> Lexed:
+def _join_points(lexed: Lexed, compiled: Grammar) -> Lexed:
     """The lexemes with those of each point made one, whose value is the lexemes themselves."""
     codes: list[str] = []
     lexemes: list[Lexeme] = []
     reached = 0
-    for match in grammar.points.finditer(lexed.codes):
+    for match in compiled.points.finditer(lexed.codes):
         first, last = match.span()
-        kind = grammar.kinds[_place(match)]
+        kind = compiled.kinds[_place(match)]
         words = lexed.lexemes[first:last]
         codes += [lexed.codes[reached:first], code(kind)]
         lexemes += [*lexed.lexemes[reached:first], Lexeme(kind, words, words[0].start, words[-1].end)]
