@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from isnad.cache import compiled
 from isnad.errors import BadData
 from isnad.model.place import Place
 from isnad.text.normal import key as to_key
@@ -26,7 +27,7 @@ KINDS = {
     *("base", "airport", "crossing", "port", "oil-field", "dam", "building", "road", "border"),
     *("mountain", "river", "sea", "strait"),
 }
-_PLACES = files("isnad.knowledge") / "places"
+_PLACES = Path(__file__).parent / "places"
 _REVIEWED = 4.0
 """What a reviewed entry is worth beside one of GeoNames: as much as ten thousand times the people."""
 _OF_KIND = {"country": 9.0, "capital": 1.5, "city": 0.3, "governorate": 0.2, "region": 0.2, "village": -0.3}
@@ -40,12 +41,11 @@ _CITY = 100_000
 
 def read_supplement() -> Iterator[dict[str, Any]]:
     """The entries of the supplement, file by file; raises BadData for an unknown kind or a point off the globe."""
-    for path in sorted(_PLACES.iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".yaml"):
-            for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader):
-                if entry["kind"] not in KINDS or abs(entry["lat"]) > 90 or abs(entry["lon"]) > 180:
-                    raise BadData(f"{path.name}: {entry['en']}: kind or point is wrong")
-                yield entry
+    for path in sorted(_PLACES.glob("*.yaml")):
+        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader):
+            if entry["kind"] not in KINDS or abs(entry["lat"]) > 90 or abs(entry["lon"]) > 180:
+                raise BadData(f"{path.name}: {entry['en']}: kind or point is wrong")
+            yield entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,11 @@ class Gazetteer:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer of the package, read once."""
+    """The gazetteer of the package, read once; compiled until one of its files changes."""
+    return compiled("gazetteer", [Path(__file__), *_PLACES.iterdir()], _read)
+
+
+def _read() -> Gazetteer:
     gazetteer = Gazetteer()
     rows = gzip.decompress((_PLACES / "geonames.tsv.gz").read_bytes()).decode().split("\n")
     people = {row[: row.index("\t")]: row.rsplit("\t", 2)[1] for row in rows}
