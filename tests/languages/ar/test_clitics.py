@@ -1,11 +1,15 @@
 """Words and their clitics."""
 
+from importlib.resources import files
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from isnad.languages.ar.clitics import best, splits
-from isnad.languages.ar.tokenizer import cut
+from isnad.languages.ar.tokenizer import cut, tokenize
+from isnad.text.normal import key, normalise
 
 WORDS = st.text(alphabet=st.sampled_from("ابتجدرسشعفقكلمنهويأإةىئءؤ"), min_size=1, max_size=12)
 
@@ -70,3 +74,11 @@ def test_the_undivided_word_is_always_possible_and_the_best_is_one_of_the_possib
     options = list(splits(word))
     assert options[0] == ("", word, "")
     assert best(word) in options
+
+
+def test_every_whole_word_stands_whole_in_its_example() -> None:
+    text = files("isnad.languages.ar").joinpath("lexicon/whole_words.yaml").read_text(encoding="utf-8")
+    for entry in yaml.safe_load(text):
+        keys = tokenize(normalise(entry["example"])).keys
+        assert key(entry["form"]) in keys, entry["form"]
+        assert cut("و" + entry["form"])[1].key == key(entry["form"])

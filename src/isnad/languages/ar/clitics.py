@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import yaml
+
 _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
 _AFTER = ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا", "ني", "ي")
 _FUTURE = re.compile("[يتنا]..")
@@ -21,6 +23,9 @@ _ARTICLE = re.compile("ال(?!ي$)")
 LETTERS = str.maketrans("أإآٱى", "ااااي")
 _INNER = re.compile("(?!ا?لإ).+إ")
 _ENDINGS = {"ت": "ة", "ا": "ي", "و": "وا", "ئ": "ء", "ؤ": "ء"}
+_LETTERS_BEFORE = frozenset("وفبلكس")
+_COMPANY_BEFORE = ("و", "ب", "ل", "ال", "بال", "وال", "لل")
+_COMPANY_AFTER = ("ه", "ها", "هم", "نا", "هما", "ك")
 _RARE = 15
 
 
@@ -47,11 +52,14 @@ def splits(word: str) -> Iterator[Split]:
 
 
 def _possible(split: Split) -> bool:
+    """What grammar rules out, and ي after most stems: in the press it is rarely "my", it ends the construct plural."""
     before, stem, after = split
     if before[-1:] == "س" and not _FUTURE.match(stem):
         return False
     if after and len(stem) == 1:
         return stem in "بلك" and before[-1:] not in tuple("بلكس")
+    if after == "ي" and stem[-1] != "ت":
+        return False
     return not (after and (_ARTICLE.match(stem) or stem[-1] in "ةىٱإ"))
 
 
@@ -71,7 +79,10 @@ def features(split: Split, frequency: Mapping[str, int]) -> dict[str, float]:
         out[f"{after}<{stem[-1]}"] = 1.0
         out[f"zipf<{after}"] = found / 10
     if not shape:
-        out.update(_undivided(stem, frequency))
+        out |= {f"al>{stem[0] if stem[0] in _LETTERS_BEFORE else ''}": frequency.get("ال" + stem, 0) / 10}
+    out[f"company{shape}"] = sum(letters + stem in frequency for letters in _COMPANY_BEFORE) / 5
+    if not before:
+        out[f"pronouns{shape}"] = sum(stem + pronoun in frequency for pronoun in _COMPANY_AFTER) / 5
     if found > 50:
         out[f"common{shape}={stem}"] = 1.0
     return out
@@ -84,13 +95,6 @@ def _front(last: str, stem: str, found: int, frequency: Mapping[str, int]) -> di
     else:
         out[f"{last}>noun"] = frequency.get("ال" + stem, 0) / 10
     return out
-
-
-def _undivided(word: str, frequency: Mapping[str, int]) -> dict[str, float]:
-    """What stands before the whole word elsewhere shows that its own first letter belongs to it: الوكيل, بوكيل."""
-    first = word[0] if word[0] in "وفبلكس" else ""
-    piled = max(frequency.get(letter + word, 0) for letter in "وبل")
-    return {f"al>{first}": frequency.get("ال" + word, 0) / 10, f"piled>{first}": piled / 10}
 
 
 def free_form(stem: str, frequency: Mapping[str, int]) -> str:
@@ -118,7 +122,22 @@ def weights() -> dict[str, float]:
     return loaded
 
 
+@cache
+def whole_words() -> frozenset[str]:
+    """Words that are read whole, folded; from the lexicon."""
+    entries = yaml.load(files(__package__).joinpath("lexicon/whole_words.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    return frozenset(entry["form"].translate(LETTERS) for entry in entries)
+
+
 def best(word: str) -> Split:
-    """The split with the highest score."""
-    table, frequency = weights(), frequencies()
-    return max(splits(word), key=lambda s: sum(table.get(f, 0.0) * v for f, v in features(s, frequency).items()))
+    """The split with the highest score among those with the longest stem that the lexicon holds whole, or among all."""
+    table, frequency, whole = weights(), frequencies(), whole_words()
+
+    def score(split: Split) -> tuple[int, float]:
+        stem = split.stem.translate(LETTERS)
+        held = {stem, free_form(stem, frequency) if split.after else stem} & whole
+        return len(stem) if held else 0, sum(
+            table.get(name, 0.0) * value for name, value in features(split, frequency).items()
+        )
+
+    return max(splits(word), key=score)
