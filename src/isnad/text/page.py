@@ -1,9 +1,10 @@
 """A document's text made ready to read: its normal form, its tokens, and its sentences as ranges of tokens."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from isnad.text.normal import Normal, normalise
 from isnad.text.sentences import sentences
@@ -41,7 +42,7 @@ class Page:
 
     def sentence_of(self, token: int) -> int:
         """The place of the sentence that holds a token."""
-        return bisect_left([sentence.stop for sentence in self.sentences], token + 1)
+        return bisect_right(self.sentences, token, key=attrgetter("stop"))
 
 
 def page(published: str, tokenize: Callable[[Normal], Tokens]) -> Page:
