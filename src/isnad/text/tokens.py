@@ -53,7 +53,7 @@ class Tokens:
 _RUN = re.compile(
     r"(?P<native>[\u0600-\u0605\u0620-\u064a\u066e-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]+)"
     r"|(?P<number>\d+(?:[.,:/٫٬]\d+)*)"
-    r"|(?P<foreign>(?:https?://|www\.)[^\s،؛»\"]+|[^\W\d_]+(?:[.'’&-][^\W\d_]+)*)"
+    r"|(?P<foreign>(?:https?://|www\.)[^\s،؛»\"]+|(?:(?![\u0600-\u08ff])[^\W\d_])+(?:[.'’&-](?:(?![\u0600-\u08ff])[^\W\d_])+)*)"
     r"|(?P<sign>\.{2,}|[^\s])"
 )
 _KINDS = {"number": Kind.NUMBER, "foreign": Kind.FOREIGN, "sign": Kind.SIGN}
