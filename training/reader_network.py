@@ -27,8 +27,12 @@ class Sizes:
 TRIGGER_LABELS = 41
 SOURCE_LABELS = 13
 ROLE_LABELS = 3
-EXPRESSION_LABELS = 9
+EXPRESSION_LABELS = 8
 STANCES = 10
+
+
+def _perceptron(width: int, hidden: int, out: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(width, hidden), nn.ReLU(), nn.Dropout(0.3), nn.Linear(hidden, out))
 
 
 class Pair(nn.Module):
@@ -67,10 +71,12 @@ class Network(nn.Module):
         self.second = nn.LSTM(2 * s.hidden, s.hidden, batch_first=True, bidirectional=True)
         self.middle_drop = nn.Dropout(0.35)
         out = 4 * s.hidden
-        self.trigger = nn.Sequential(nn.Linear(out + s.flags, 96), nn.ReLU(), nn.Dropout(0.3), nn.Linear(96, TRIGGER_LABELS))
+        self.trigger = nn.Sequential(
+            nn.Linear(out + s.flags, 96), nn.ReLU(), nn.Dropout(0.3), nn.Linear(96, TRIGGER_LABELS)
+        )
         self.source = nn.Sequential(nn.Linear(out, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, SOURCE_LABELS))
         self.participant = nn.Linear(out, 3)
-        self.stance = nn.Sequential(nn.Linear(out, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, STANCES))
+        self.stance = _perceptron(out, 64, STANCES)
         self.role = Pair(out, s.pair_flags, s.pair, ROLE_LABELS)
         self.expression = Pair(out, s.pair_flags, s.pair, EXPRESSION_LABELS)
         self.voice = Pair(out, s.voice_flags, s.pair, 2)

@@ -86,7 +86,7 @@ def score(gold: Mapping[str, Record], system: Mapping[str, Record]) -> Scores:
 
 def shared(one: Record, other: Record) -> int:
     """How many code points two spans share."""
-    return max(0, min(one["end"], other["end"]) - max(one["start"], other["start"]))
+    return int(max(0, min(one["end"], other["end"]) - max(one["start"], other["start"])))
 
 
 def _whole(item: Record) -> Record:

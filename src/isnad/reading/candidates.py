@@ -1,0 +1,50 @@
+"""Which tokens, mentions and expressions may stand in which relation to a trigger."""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from isnad.languages.ar.numerals import Number
+from isnad.languages.ar.times import TimeExpression
+from isnad.reading.pairs import Ints
+
+if TYPE_CHECKING:
+    from isnad.reading.inputs import Inputs
+
+_BACK = 2
+_VOICE_BACK = 3
+
+
+class Expression(NamedTuple):
+    """A time, place or number of the text: tokens ``first`` up to ``last``; ``value`` is what its finder made of it.
+
+    The value of a place is its key in the gazetteer.
+    """
+
+    first: int
+    last: int
+    kind: Literal["time", "place", "number"]
+    value: TimeExpression | Number | str
+
+
+def participant_window(inputs: "Inputs", trigger: int) -> Ints:
+    """Indices of the tokens that may begin a participant: of the trigger's sentence, the two before, and the title."""
+    home = int(inputs.grid.sentence[trigger])
+    sentences = sorted({0, *range(max(0, home - _BACK), home + 1)})
+    tokens = np.concatenate([np.arange(*inputs.sentences[number]) for number in sentences])
+    chosen: Ints = tokens[inputs.mentionable[tokens] & (tokens != trigger)]
+    return chosen
+
+
+def expressions(inputs: "Inputs", trigger: int) -> list[Expression]:
+    """The expressions of the trigger's sentence."""
+    first, last = inputs.sentences[int(inputs.grid.sentence[trigger])]
+    return [one for one in inputs.expressions if first <= one.first < last]
+
+
+def voice_window(inputs: "Inputs", trigger: int, mentions: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The mentions of voices that may tell the trigger: those of its sentence and of the three before."""
+    home = int(inputs.grid.sentence[trigger])
+    low = inputs.sentences[max(0, home - _VOICE_BACK)][0]
+    high = inputs.sentences[home][1]
+    return [mention for mention in mentions if low <= mention[0] < high]

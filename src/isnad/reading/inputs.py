@@ -1,0 +1,176 @@
+"""A page as the network sees it: one row of numbers a token."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from isnad.languages.ar.cues import CUES
+from isnad.reading.candidates import Expression
+from isnad.reading.labels import TYPES
+from isnad.reading.layers import ACTOR_FLAGS, EXPRESSED, FORMS, Layers
+from isnad.reading.pairs import Floats, Grid, Ints, relation
+from isnad.text.page import Page
+from isnad.text.tokens import Kind
+
+AFFIXES = 2000
+_CASES = ("ب", "ل", "من", "علي", "في", "الي", "مع", "ضد", "بين", "عن", "ك", "تجاه", "لدي", "عند", "قبل")
+_THAT = ["ان", "بان"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Rows of the embedding tables: 0 is for what the table does not have."""
+
+    words: Mapping[str, int]
+    tags: Mapping[str, int]
+    deps: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class Inputs:
+    """Columns over the tokens of one page, and the candidates found on it.
+
+    ``vector`` is (n, width) of word vectors, ``context`` (n, width) of the pretrained encoder, ``flags`` (n, FLAGS).
+    ``mentionable`` tokens may begin a participant.
+    """
+
+    sentences: list[tuple[int, int]]
+    vector: Floats
+    context: Floats
+    word: Ints
+    affix: Ints
+    tag: Ints
+    dep: Ints
+    flags: Floats
+    grid: Grid
+    mentionable: npt.NDArray[np.bool_]
+    expressions: list[Expression]
+    cue: Ints
+    that: Ints
+    colon: Ints
+
+    def voice_marks(self, trigger: int, mentions: Sequence[tuple[int, int]]) -> Floats:
+        """What the cues around say of the trigger and each mention, shape (mentions, 12)."""
+        home = self.grid.sentence[trigger]
+        begin, end = self.sentences[int(home)]
+        rows = np.zeros((len(mentions), 12), dtype=np.float32)
+        before = [m for m in mentions if m[0] < trigger]
+        latest = before[-1] if before else None
+        for row, mention in enumerate(mentions):
+            first, last = mention
+            same = self.grid.sentence[first] == home
+            low, high = (last, trigger) if first < trigger else (trigger + 1, first)
+            near = slice(max(0, first - 4), min(last + 4, len(self.cue)))
+            rows[row] = (
+                mention == latest,
+                self.cue[max(0, first - 2) : first].any(),
+                self.cue[near].any(),
+                same and self.that[low:high].any(),
+                self.that[last : last + 12].any(),
+                same and self.colon[low:high].any(),
+                same and first > trigger and self.cue[low:high].any(),
+                not same and self.cue[begin : begin + 3].any(),
+                not same and not any(begin <= m[0] < end for m in mentions),
+                self.grid.quoted[trigger] > 0 and same,
+                self.grid.quoted[trigger] > 0 and not same,
+                first <= trigger < last,
+            )
+        return rows
+
+
+PLACE_FLAGS = 16
+FLAGS = 2 * len(TYPES) + len(FORMS) + 1 + len(ACTOR_FLAGS) + len(CUES) + len(EXPRESSED) + PLACE_FLAGS
+
+
+def prepare(page: Page, layers: Layers, vocabulary: Vocabulary, *, vector: Floats, context: Floats) -> Inputs:
+    """The inputs of a page whose layers are read."""
+    keys, size = page.tokens.keys, len(page.tokens)
+    sentence = np.zeros(size, dtype=np.int64)
+    for number, places in enumerate(page.sentences):
+        sentence[places.start : places.stop] = number
+    kinds = np.asarray(page.tokens.kinds, dtype=np.int64)
+    sign = (kinds & int(Kind.SIGN)) > 0
+    clitic = (kinds & int(Kind.PROCLITIC | Kind.ENCLITIC)) > 0
+    verb = np.array([tag.startswith("VERB") for tag in layers.tags], dtype=bool)
+    noun = np.array([tag.startswith(("NOUN", "PROPN", "X")) for tag in layers.tags], dtype=bool)
+    grid = Grid(
+        sentence=sentence,
+        case=_cases(keys, sentence),
+        head=np.asarray(layers.heads, dtype=np.int64),
+        dep=np.array([relation(dep) for dep in layers.deps], dtype=np.int64),
+        punctuation=np.cumsum(sign),
+        verbs=np.cumsum(verb),
+        quoted=np.asarray(layers.quotes, dtype=np.int64),
+        nominal=np.where(verb, 2, np.where(noun, 1, 3)),
+    )
+    reports = [place for place, name in enumerate(CUES) if name.startswith(("report", "attribution"))]
+    return Inputs(
+        sentences=[(places.start, places.stop) for places in page.sentences],
+        vector=vector,
+        context=context,
+        word=np.array([vocabulary.words.get(key, 0) for key in keys], dtype=np.int64),
+        affix=np.array([_affix_rows(key) for key in keys], dtype=np.int64).reshape(size, 2),
+        tag=np.array([vocabulary.tags.get(tag, 0) for tag in layers.tags], dtype=np.int64),
+        dep=np.array([vocabulary.deps.get(dep, 0) for dep in layers.deps], dtype=np.int64),
+        flags=_flags(page, layers, grid, sign),
+        grid=grid,
+        mentionable=~sign & ~clitic & (~verb | layers.actors.any(1)),
+        expressions=layers.expressions,
+        cue=np.asarray(layers.cues[:, reports].any(1), dtype=np.int64),
+        that=np.isin(keys, _THAT).astype(np.int64),
+        colon=np.isin(keys, [":"]).astype(np.int64),
+    )
+
+
+def _cases(keys: Sequence[str], sentence: Ints) -> Ints:
+    """For each token the class of the preposition right before it in its sentence, 0 for none."""
+    classes = {key: 1 + place for place, key in enumerate(_CASES)}
+    found = [0, *(classes.get(key, 0) for key in keys[:-1])]
+    same = np.concatenate([[False], sentence[1:] == sentence[:-1]])
+    return np.where(same, np.array(found[: len(keys)], dtype=np.int64), 0)
+
+
+@lru_cache(maxsize=100_000)
+def _affix_rows(word: str) -> tuple[int, int]:
+    suffix, prefix = (crc32(part.encode()) % (AFFIXES - 1) for part in ("s" + word[-3:], "p" + word[:3]))
+    return 1 + suffix, 1 + prefix
+
+
+def _flags(page: Page, layers: Layers, grid: Grid, sign: npt.NDArray[np.bool_]) -> Floats:
+    """Shape (tokens, FLAGS): lexicons, knowledge, cues, and where the token stands."""
+    size = len(page.tokens)
+    kinds = np.asarray(page.tokens.kinds)
+    first = np.array([places.start for places in page.sentences], dtype=np.int64)
+    length = np.array([len(places) for places in page.sentences], dtype=np.int64)
+    inside = np.arange(size) - first[grid.sentence] if size else np.zeros(0)
+    share = inside / np.maximum(1, length[grid.sentence]) if size else inside
+    article = np.array([key.startswith("ال") for key in page.tokens.keys], dtype=bool)
+    colon = np.array([key == ":" for key in page.tokens.keys], dtype=bool)
+    place = np.stack(
+        [
+            grid.quoted > 0,
+            grid.sentence == 0,
+            grid.sentence == 1,
+            grid.sentence == len(page.sentences) - 1,
+            sign,
+            (kinds & int(Kind.NUMBER)) > 0,
+            (kinds & int(Kind.FOREIGN)) > 0,
+            (kinds & int(Kind.PROCLITIC)) > 0,
+            (kinds & int(Kind.ENCLITIC)) > 0,
+            inside == 0,
+            inside == 1,
+            share > 0.66,
+            article,
+            colon,
+            np.roll(kinds & int(Kind.ENCLITIC), -1) > 0,
+            np.roll(article, -1),
+        ],
+        axis=1,
+    )
+    return np.concatenate(
+        [layers.triggers, layers.forms, layers.actors, layers.cues, layers.expressed, place], axis=1
+    ).astype(np.float32)

@@ -1,0 +1,33 @@
+"""The answers that the network chooses from, in the order of its outputs."""
+
+from isnad.model import COUNTS, Modality, Polarity, SourceKind
+
+TYPES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "ALIGNED",
+    "OPPOSED",
+    "CONTROLS",
+    "PRESENT",
+)
+KINDS: tuple[SourceKind, ...] = ("person", "organization", "media", "document", "anonymous", "unknown")
+MODALITIES: tuple[Modality, ...] = ("actual", "planned", "predicted", "possible", "wanted")
+POLARITIES: tuple[Polarity, ...] = ("+", "-")
+STANCES = tuple((polarity, modality) for polarity in POLARITIES for modality in MODALITIES)
+ROLES = ("none", "actor", "target")
+COUNT_ROLES = COUNTS
+EXPRESSIONS = ("none", "time", "place", *COUNTS)

@@ -1,0 +1,151 @@
+"""The reader: a document in, its voices and claims out, one stage after the other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from isnad.languages.ar.numerals import Number
+from isnad.model import (
+    COUNTS,
+    Claim,
+    Document,
+    Modality,
+    Participant,
+    Provenance,
+    Reading,
+    Source,
+    SourceKind,
+    Span,
+)
+from isnad.model.ids import claim_id
+from isnad.ontology.ontology import load_ontology
+from isnad.reading.attribution import Told, attribute
+from isnad.reading.candidates import Expression
+from isnad.reading.circumstances import find_circumstances
+from isnad.reading.events import Trigger, find_triggers
+from isnad.reading.gate import admit
+from isnad.reading.names import actor_in, affiliation_of, name_of
+from isnad.reading.network import Network, load, pack
+from isnad.reading.pairs import Floats
+from isnad.reading.participants import find_participants
+from isnad.reading.places import place_reference
+from isnad.reading.sight import Sight, look
+from isnad.reading.stance import stances
+from isnad.reading.times import time_reference
+from isnad.reading.voices import Mention, Voice, gather, mention_spans, number_of
+from isnad.text.tokens import Kind
+
+BATCH = 16
+PROVENANCE = Provenance("isnad.network", "0.1.0", "")
+
+
+def read(documents: Iterable[Document], *, network: Network | None = None) -> Iterator[Reading]:
+    """The reading of each document, in order. Any text has one; what it yields less of is noted."""
+    chosen = network or load()
+    waiting = iter(documents)
+    while batch := list(islice(waiting, BATCH)):
+        yield from (decide(sight, chosen) for sight in look(batch, chosen))
+
+
+def decide(sight: Sight, network: Network) -> Reading:
+    """What the network's answers make of a page: voices, triggers, who tells them, roles, stance, circumstances."""
+    document = sight.document
+    packing = pack(sight.inputs.sentences)
+    states = network.states(sight.inputs, packing)
+    triggers = find_triggers(network.triggers(states, sight.inputs.flags))
+    voices = find_voices(sight, states, network)
+    told = attribute(sight, triggers, voices, states, network)
+    roles = find_participants(sight, triggers, states, network)
+    stance = stances(network.stances(states[[trigger.first for trigger in triggers]]))
+    around = find_circumstances(sight, triggers, states, network)
+    sources = tuple(source_of(sight, number, voice) for number, voice in enumerate(voices, 1))
+    drafts = [
+        replace(
+            _draft(sight, trigger, voice),
+            actors=_participants(sight, role["actor"]),
+            targets=_participants(sight, role["target"]),
+            polarity=polarity,
+            modality=modality,
+            **_circumstances(sight, found, modality),
+        )
+        for trigger, voice, role, (polarity, modality), found in zip(triggers, told, roles, stance, around, strict=True)
+    ]
+    admitted, turned_away = admit(drafts, document=document, sources=sources, types=load_ontology().types)
+    return Reading(document, PROVENANCE, sources, tuple(admitted), tuple(turned_away))
+
+
+def find_voices(sight: Sight, states: Floats, network: Network) -> list[Voice]:
+    """The voices that a page cites."""
+    spans = mention_spans(network.sources(states), sight.inputs.sentences)
+    return gather([_mention(sight, first, last, kind) for first, last, kind in spans])
+
+
+def _mention(sight: Sight, first: int, last: int, kind: SourceKind) -> Mention:
+    tokens = sight.page.tokens
+    places = [n for n in range(first, last) if not tokens.kinds[n] & ~Kind.NUMBER]
+    words = tuple(tokens.keys[n].removeprefix("ال") for n in places)
+    actor = actor_in(sight, first, last) if kind not in ("anonymous", "unknown") else None
+    return Mention(
+        first,
+        last,
+        kind,
+        words,
+        actor.id if actor else None,
+        tokens.keys[first].startswith("ال"),
+        first in sight.layers.plural,
+    )
+
+
+def source_of(sight: Sight, number: int, voice: Voice) -> Source:
+    """The source that a voice becomes; an anonymous one keeps its words and gets no name."""
+    mentions = tuple(Span(*sight.page.span(one.first, one.last)) for one in voice.mentions)
+    source = Source(
+        f"s{number}", voice.kind, mentions, affiliation=affiliation_of(sight, voice), number=number_of(voice)
+    )
+    if voice.kind in ("anonymous", "unknown"):
+        return source
+    longest = max(voice.mentions, key=lambda one: one.last - one.first)
+    name, actor = name_of(sight, longest.first, longest.last)
+    return replace(source, name=name, actor=actor)
+
+
+def _draft(sight: Sight, trigger: Trigger, told: Told) -> Claim:
+    span = Span(*sight.page.span(trigger.first, trigger.last))
+    sentence = sight.inputs.sentences[int(sight.inputs.grid.sentence[trigger.first])]
+    chain = tuple(f"s{voice + 1}" for voice in told.chain)
+    quoted = bool(sight.layers.quotes[trigger.first])
+    return Claim(
+        id=claim_id(sight.document, trigger=span, type=trigger.type),
+        trigger=span,
+        type=trigger.type,
+        sentence=Span(*sight.page.span(*sentence)),
+        chain=chain,
+        quote="none" if not chain else "direct" if quoted else "indirect",
+        confidence=trigger.probability * told.probability,
+        mode=_mode(sight, trigger),
+    )
+
+
+def _mode(sight: Sight, trigger: Trigger) -> str | None:
+    forms = sight.layers.readings.get(trigger.first, ())
+    return next((form.mode for form in forms if form.mode and form.types[0].name == trigger.type), None)
+
+
+def _participants(sight: Sight, spans: Sequence[tuple[int, int]]) -> tuple[Participant, ...]:
+    made = []
+    for first, last in spans:
+        name, actor = name_of(sight, first, last)
+        made.append(Participant(Span(*sight.page.span(first, last)), name, actor))
+    return tuple(made)
+
+
+def _circumstances(sight: Sight, found: dict[str, Expression], modality: Modality) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if time := found.get("time"):
+        fields["time"] = time_reference(sight, time, ahead=modality in ("planned", "predicted", "wanted"))
+    if place := found.get("place"):
+        fields["place"] = place_reference(sight, place)
+    numbers = {name: found[name].value for name in COUNTS if name in found}
+    counts = {name: (int(one.low), int(one.high)) for name, one in numbers.items() if isinstance(one, Number)}
+    return fields | {"counts": counts}
