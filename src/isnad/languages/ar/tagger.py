@@ -16,6 +16,8 @@ from spacy.attrs import DEP, HEAD, PREFIX, SUFFIX, TAG  # type: ignore[import-no
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from isnad.languages.ar import vectors
+
 WEIGHTS = Path(__file__).parent / "weights" / "parser"
 _ALIKE = str.maketrans(",;?«»“”'–—/|•123456789", '،؛؟"""""-----000000000')
 _UD = {"ROOT": "root"}
@@ -61,7 +63,8 @@ def pipeline() -> Language:
 
 
 def prepared(nlp: Language) -> Language:
-    """The pipeline with its labels known, and the parts of words that it looks at: two letters, and the last three."""
+    """The pipeline with what it reads words by: vectors, the first two letters and the last three, and its labels."""
+    nlp.vocab.vectors = vectors.load(nlp.vocab.strings)
     for label in (label for labels in nlp.pipe_labels.values() for label in labels):
         nlp.vocab.strings.add(label)
     nlp.vocab.lex_attr_getters |= {PREFIX: _front, SUFFIX: _back}  # type: ignore[attr-defined]
