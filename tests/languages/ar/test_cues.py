@@ -1,10 +1,10 @@
 """The cue lexicons hold what they promise, and cues stand under the keys that the tokenizer makes."""
 
+import pytest
+
 from isnad.languages.ar.cues import CUES, LEXICONS, anonymity_reason, check, classes, cue_entries, cue_phrases
 from isnad.languages.ar.tokenizer import tokenize
 from isnad.text.normal import normalise
-
-import pytest
 
 
 def tokens(text: str) -> list[str]:

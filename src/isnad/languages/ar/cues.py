@@ -52,8 +52,8 @@ class CueForm:
 def cue_phrases() -> Mapping[str, tuple[CueForm, ...]]:
     """All readings of each cue; keys are words, or the tokens of one, joined by spaces.
 
-    A word that the tokenizer cuts stands under both its own key and its tokens (``بحسب`` and ``ب حسب``): in other company
-    it may stay whole. Raises BadData, naming file and lemma, for an entry that cannot be read.
+    A word that the tokenizer cuts stands under both its own key and its tokens (``بحسب`` and ``ب حسب``): in other
+    company it may stay whole. Raises BadData, naming file and lemma, for an entry that cannot be read.
     """
     readings: dict[str, dict[CueForm, None]] = {}
     for name, entry in (found for lexicon in LEXICONS for found in cue_entries(lexicon)):
@@ -109,15 +109,29 @@ def keys(words: str, entry: Entry) -> Iterator[str]:
 
 
 def readings(entry: Entry) -> Iterator[tuple[str, CueForm]]:
-    """Every form of an entry with its reading. A passive participle does not report (``المذكور``)."""
+    """Every form of an entry that the press prints in its sense, with its reading."""
     named, reason, left_out = classes(entry), entry.get("reason"), set(entry.get("except", ()))
     reports = named[0].startswith("report:")
     made: dict[tuple[FormClass, Features], CueForm] = {}
     for form in _forms(entry):
-        if form.text in left_out or (reports and form.pos == "passive-participle") or form.features.person == 2:
-            continue
-        kind = (form.pos, form.features)
-        yield form.text, made.setdefault(kind, CueForm(entry["lemma"], named, *kind, reason))
+        if form.text not in left_out and not _misleading(form, reports=reports):
+            kind = (form.pos, form.features)
+            yield form.text, made.setdefault(kind, CueForm(entry["lemma"], named, *kind, reason))
+
+
+def _misleading(form: VerbForm, *, reports: bool) -> bool:
+    """Whether a form stands for another word more often than for its own.
+
+    Voices are third persons (``نقل`` is no "we say"), and what is mentioned does not report (``المذكور``). Women in the
+    plural are written like other words (``أدين``), and so is the dual of a thing before its owner (``قانوني``).
+    """
+    shown = form.features
+    if shown.person is None:
+        construct = form.pos == "noun" and shown.number == "d" and not form.text.endswith("ن")
+        return (reports and form.pos == "passive-participle") or construct
+    if shown.person == 3:
+        return shown.number == "p" and shown.gender == "f"
+    return reports or shown.person == 2 or shown.number == "s"
 
 
 def _forms(entry: Entry) -> Iterable[VerbForm]:
