@@ -111,7 +111,7 @@ def keys(words: str, entry: Entry) -> Iterator[str]:
 def readings(entry: Entry) -> Iterator[tuple[str, CueForm]]:
     """Every form of an entry that the press prints in its sense, with its reading."""
     named, reason, left_out = classes(entry), entry.get("reason"), set(entry.get("except", ()))
-    reports = named[0].startswith("report:")
+    reports = any(name.startswith("report:") for name in named)
     made: dict[tuple[FormClass, Features], CueForm] = {}
     for form in _forms(entry):
         if form.text not in left_out and not _misleading(form, reports=reports):
