@@ -49,6 +49,30 @@ def test_forms(text: str, expected: str) -> None:
     assert expected in classes_of(text)
 
 
+@pytest.mark.parametrize(
+    ("key", "unexpected"),
+    [
+        ("مصر", "report:committing"),
+        ("نقل", "report:neutral"),
+        ("كان", "that"),
+        ("امام", "voice:person"),
+        ("قانوني", "voice:document"),
+        ("المعارضه", "voice:person"),
+        ("اسم", "report:distancing"),
+        ("يجب", "report:neutral"),
+    ],
+)
+def test_homographs_are_left_out(key: str, unexpected: str) -> None:
+    """A form that is mostly another word is no cue."""
+    assert unexpected not in {name for form in cue_phrases().get(key, ()) for name in form.classes}
+
+
+def test_uncut_words_are_found() -> None:
+    """Words that the tokenizer leaves on their conjunction, and a proclitic that is a cue itself."""
+    assert "report:neutral" in classes_of("وحثت")
+    assert "planned" in {name for form in cue_phrases()[tokens("ستصل")[0]] for name in form.classes}
+
+
 def test_stance_tells_verbs_apart() -> None:
     assert "report:committing" in classes_of("أكد") and "report:distancing" not in classes_of("أكد")
 

@@ -17,7 +17,7 @@ from isnad.errors import BadData
 from isnad.languages.ar.tokenizer import tokenize
 from isnad.languages.ar.triggers import WORD, entry_forms, light_verbs
 from isnad.languages.ar.verbs import Features, FormClass, VerbForm
-from isnad.text.normal import fold, key, normalise
+from isnad.text.normal import key, normalise
 
 FOLDER = Path(__file__).parent / "lexicon"
 LEXICONS = ("reporting", "attribution", "voices", "anonymity", "stance", "people", "company")
@@ -58,7 +58,7 @@ def cue_phrases() -> Mapping[str, tuple[CueForm, ...]]:
     readings: dict[str, dict[CueForm, None]] = {}
     for name, entry in (found for lexicon in LEXICONS for found in cue_entries(lexicon)):
         for words, reading in _checked(name, entry):
-            for spelling in keys(words, entry):
+            for spelling in keys(words, entry, reading.pos):
                 readings.setdefault(spelling, {})[reading] = None
     for words, forms in light_verbs().items():
         for form in forms:
@@ -99,13 +99,22 @@ def classes(entry: Entry) -> tuple[str, ...]:
     return (named,) if isinstance(named, str) else tuple(named)
 
 
-def keys(words: str, entry: Entry) -> Iterator[str]:
-    """The keys under which a form of an entry stands; nobody's finite forms are searched for clitics."""
+def keys(words: str, entry: Entry, pos: FormClass = "phrase") -> Iterator[str]:
+    """The keys under which a form of an entry stands.
+
+    No finite form is searched for clitics, but some the tokenizer leaves on their conjunction (``وحث``).
+    """
     yield key(words)
     if " " in words or not entry.get("form"):
-        cut = " ".join(tokenize(normalise(words)).keys)
+        cut = _cut(words)
         if cut != key(words):
             yield cut
+    elif pos == "past" and _cut("و" + words) == key("و" + words):
+        yield key("و" + words)
+
+
+def _cut(words: str) -> str:
+    return " ".join(tokenize(normalise(words)).keys)
 
 
 def readings(entry: Entry) -> Iterator[tuple[str, CueForm]]:
@@ -180,5 +189,5 @@ def _faults(entry: Entry) -> Iterator[str]:
 
 
 def _exemplified(entry: Entry) -> bool:
-    example = f" {' '.join(tokenize(normalise(entry['example'])).keys)} "
-    return any(f" {fold(words)} " in example for text, _ in readings(entry) for words in keys(text, entry))
+    example = f" {_cut(entry['example'])} "
+    return any(f" {words} " in example for text, form in readings(entry) for words in keys(text, entry, form.pos))
