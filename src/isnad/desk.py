@@ -1,0 +1,196 @@
+"""The Python API: every command is a few calls of it.
+
+    from isnad import desk
+
+    for reading in desk.read(desk.documents(["articles.jsonl"])):
+        print(desk.record(reading))
+
+    with desk.open_ledger("isnad.db", create=True) as ledger:
+        for done in desk.add(ledger, desk.documents(["articles.jsonl"])):
+            print(done)
+        print(ledger.search(desk.Query(text="هجوم", source_kind="anonymous")))
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from isnad.errors import BadData, BadInput
+from isnad.evaluate import bench as benchmark
+from isnad.evaluate import gold as gold_files
+from isnad.evaluate import gsr as gsr_set
+from isnad.evaluate.score import Scores, score
+from isnad.export import record
+from isnad.ingest import Skipped, documents
+from isnad.ledger import Added, Hit, Ledger, Query
+from isnad.model import Document, Reading
+
+# The reader and what it knows take a second to import and more to load; they are imported by what reads,
+# so that asking a ledger, or for help, does not wait for them.
+
+__all__ = [
+    "DEMO",
+    "Entered",
+    "Hit",
+    "Ledger",
+    "Query",
+    "Skipped",
+    "add",
+    "bench",
+    "check",
+    "documents",
+    "evaluate",
+    "grouped",
+    "gsr",
+    "open_ledger",
+    "read",
+    "record",
+]
+
+BATCH = 16
+"""Documents that are read, and stored, at once."""
+DEMO = Path(__file__).parent / "demo" / "articles.jsonl"
+"""Two dozen articles of our own making that come with the package."""
+
+Found = Iterable[Document | Skipped]
+Reader = Callable[[Iterable[Document]], Iterator[Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A document that was offered to a ledger. `known`: it was there already and was not read again."""
+
+    document: Document
+    added: Added | Literal["known"]
+    reading: Reading | None = None
+
+
+def read(found: Found, *, reader: Reader | None = None) -> Iterator[Reading | Skipped]:
+    """The reading of each document, in order; what could not be read comes as `Skipped` in its place."""
+    chosen = reader or _reader()
+    waiting = iter(found)
+    while batch := list(islice(waiting, BATCH)):
+        readings = iter(_read_all([one for one in batch if isinstance(one, Document)], chosen))
+        yield from (one if isinstance(one, Skipped) else next(readings) for one in batch)
+
+
+def open_ledger(path: Path | str, *, create: bool = False) -> Ledger:
+    """The ledger at ``path``, searched by Arabic words in any of their forms. BadLedger: missing, newer, or damaged."""
+    from isnad.languages.ar.search_terms import VERSION, search_terms
+
+    return Ledger.open(path, create=create, lemmas=search_terms, lemmas_id=VERSION)
+
+
+def add(
+    ledger: Ledger,
+    found: Found,
+    *,
+    again: bool = False,
+    reader: Reader | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Entered | Skipped]:
+    """Read documents into the ledger, batch by batch; each reading is stored whole before it is yielded.
+
+    A text that the ledger holds is not read again unless ``again``. ``stopped`` is asked between batches: a later run
+    goes on where this one stopped.
+    """
+    chosen: Reader | None = reader
+    waiting = iter(found)
+    while not stopped() and (batch := list(islice(waiting, BATCH))):
+        news = [one for one in batch if isinstance(one, Skipped) or again or not ledger.has(one)]
+        yield from (Entered(one, "known") for one in batch if isinstance(one, Document) and one not in news)
+        chosen = chosen or (_reader() if news else None)
+        yield from (_store(ledger, one) for one in (read(news, reader=chosen) if chosen else ()))
+
+
+def grouped(hits: Iterable[Hit]) -> list[Reading]:
+    """The readings of hits with the claims that were found alone, in the order in which their first claim was found."""
+    made: dict[int, Reading] = {}
+    for hit in hits:
+        known = made.get(id(hit.reading), replace(hit.reading, claims=()))
+        made[id(hit.reading)] = replace(known, claims=(*known.claims, hit.claim))
+    return list(made.values())
+
+
+def evaluate(gold: Path, *, system: Path | None = None, reader: Reader | None = None) -> Scores:
+    """The scores of the reader over the documents of a gold file, or of a system's file where one is given.
+
+    BadData: a file is missing or holds what is no record.
+    """
+    wanted = gold_files.load(gold)
+    if system:
+        return score(wanted, gold_files.load(system))
+    readings = read(documents([gold_files.texts(gold, wanted)]), reader=reader)
+    made = {one.document.id: record(one) for one in readings if isinstance(one, Reading) and one.document.id in wanted}
+    return score(wanted, made)
+
+
+def gsr(folder: Path, *, reader: Reader | None = None) -> list[gsr_set.Row]:
+    """In how many sentences of each judgement the reader finds an event of the type that was asked for."""
+    sentences = gsr_set.load(folder)
+    readings = read((one.document for one in sentences), reader=reader)
+    read_all = ((one, made) for one, made in zip(sentences, readings, strict=True) if isinstance(made, Reading))
+    return gsr_set.tabulate(read_all)
+
+
+def check() -> list[str]:
+    """What is wrong with the lexicons, the knowledge, the ontology and the interface, one line each."""
+    from isnad.export import labels
+    from isnad.knowledge import actors, gazetteer
+    from isnad.knowledge import check as knowledge
+    from isnad.languages.ar import cues, triggers
+    from isnad.ontology import check as ontology_check
+
+    loaders = (actors.load_actors, gazetteer.load_gazetteer, triggers.triggers, triggers.light_verbs, cues.cue_phrases)
+    problems = [problem for load in loaders for problem in _loads(load)]
+    return [*problems, *ontology_check(), *knowledge.check(), *_loads(cues.check), *labels.check()]
+
+
+def bench(
+    found: Iterable[Document | Skipped],
+    *,
+    limit: int | None = None,
+    reader: Reader | None = None,
+    seen: Callable[[benchmark.Bench], None] = lambda _: None,
+) -> benchmark.Bench:
+    """What reading the documents costs, loading left out: the first document is read once before the clock starts."""
+    first = list(islice((one for one in found if isinstance(one, Document)), limit))
+    list(read(first[:1], reader=reader))
+    return benchmark.measure(read(first, reader=reader), [] if reader else _stages(), seen=seen)
+
+
+def _reader() -> Reader:
+    from isnad.reading.reader import read as chosen
+
+    return chosen
+
+
+def _read_all(found: Sequence[Document], reader: Reader) -> Iterator[Reading | Skipped]:
+    """One text that the reader fails on costs itself alone: the others of its batch are read one by one."""
+    try:
+        yield from list(reader(found))
+    except Exception as error:
+        if len(found) == 1:
+            yield Skipped(found[0].id, "", f"the reader failed: {error!r}")
+        else:
+            yield from (made for one in found for made in _read_all([one], reader))
+
+
+def _store(ledger: Ledger, made: Reading | Skipped) -> Entered | Skipped:
+    if isinstance(made, Skipped):
+        return made
+    try:
+        return Entered(made.document, ledger.add(made), made)
+    except BadInput as error:
+        return Skipped(made.document.id, "", str(error))
+
+
+def _loads(load: Callable[[], object]) -> list[str]:
+    """Problems that a loader returns, or the one that it raises."""
+    try:
+        found = load()
+    except BadData as error:
+        return [str(error)]
+    return found if isinstance(found, list) else []

@@ -1,0 +1,146 @@
+"""Claims for the terminal: who did what to whom, when and where, and under it, on whose word."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.style import Style
+from rich.text import Text
+
+from isnad.export.labels import Labels, palette
+from isnad.export.redact import redacted
+from isnad.export.view import ClaimView, VoiceView, claim_views
+from isnad.ledger import Entry
+from isnad.model import Document, Reading
+
+ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+COLOURS = {"agreement": "green", "cooperation": "cyan", "dispute": "yellow", "conflict": "red", "state": "magenta"}
+INDENT = 4
+# What a text brings along could steer the terminal or turn the rest of the line around.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def isolated(text: str, *, rtl: bool = False) -> str:
+    """The text on one line; where its direction is not the line's, inside isolates that keep its neighbours in place."""
+    plain = UNPRINTABLE.sub("", " ".join(text.split()))
+    against = bool(ARABIC.search(plain)) is not rtl
+    return f"\u2068{plain}\u2069" if against and plain else plain
+
+
+class Table:
+    """Writes readings to a terminal or, without colours and line breaks of its own, to a file."""
+
+    def __init__(self, console: Console, labels: Labels) -> None:
+        self._console = console
+        self._labels = labels
+        self._rtl = labels.lang == "ar"
+
+    def readings(self, readings: Iterable[Reading], *, redact: bool = False, ids: bool = True) -> None:
+        """A block a document: its header, its notes, its claims."""
+        for reading in readings:
+            self.reading(redacted(reading) if redact else reading, ids=ids)
+
+    def reading(self, reading: Reading, *, ids: bool = True) -> None:
+        """One document's block."""
+        self._line(self.header(reading.document), 0)
+        if reading.document.title:
+            self._line(Text(self._says(reading.document.title), "bold"), 0)
+        for note in reading.notes:
+            detail = f": {note.detail}" if note.detail else ""
+            self._line(Text(f"! {self._labels.note(note.code)}{self._says(detail)}", "yellow"), 0)
+        views = claim_views(reading, self._labels)
+        if not views:
+            self._line(Text(self._labels("nothing"), "dim"), INDENT)
+        for view in views:
+            self.claim(view, ids=ids)
+        self._console.print()
+
+    def header(self, document: Document) -> Text:
+        """Outlet, day and id."""
+        day = self._labels.day(document.published) if document.published else self._labels("undated")
+        text = Text(self._says(document.outlet or self._labels("unsaid-outlet")), "bold")
+        return text.append(f" · {day}", "default").append(f" · {self._says(document.id)}", "dim")
+
+    def claim(self, view: ClaimView, *, ids: bool = True) -> None:
+        """A claim in two or three lines."""
+        lines = (self.deed(view), self.circumstances(view), self.word(view))
+        for line in lines:
+            if line:
+                self._line(line, INDENT if line is lines[0] else 2 * INDENT)
+        if ids:
+            self._line(Text(view.claim.id, "dim"), 2 * INDENT)
+
+    def deed(self, view: ClaimView) -> Text:
+        """Who → did what → to whom, with the stance where it is not plain fact."""
+        arrow = self._labels("with" if view.symmetric else "to", section="mark")
+        colour = COLOURS[palette()[view.claim.type].family] if view.claim.type in palette() else "default"
+        text = Text(f"{view.number}. ", "dim")
+        text.append(*self._parties(view.actors)).append(arrow, "dim")
+        text.append(self._says(view.trigger), Style(color=colour, bold=True))
+        text.append(f" {view.type}" + (f" ({view.mode})" if view.mode else ""), colour)
+        if view.targets:
+            text.append(arrow, "dim").append(*self._parties(view.targets))
+        return text if view.plain else text.append(f"  [{view.stance}]", "bold reverse")
+
+    def circumstances(self, view: ClaimView) -> Text | None:
+        """When, where, how many."""
+        parts = [self._says(part) for part in (view.when, view.where, *view.counts) if part]
+        return Text(" · ".join(parts)) if parts else None
+
+    def word(self, view: ClaimView) -> Text:
+        """On whose word, the outlet first."""
+        text = Text(f"{self._labels('word')}: ", "dim")
+        for place, voice in enumerate(view.chain):
+            text.append(self._labels("chain", section="mark") if place else "", "dim")
+            text.append(*self._voice(voice))
+        return text.append(f" · {view.quote}", "dim") if view.claim.quote == "direct" else text
+
+    def entries(self, entries: Sequence[Entry]) -> None:
+        """A line a document: day, outlet, title, and how many claims and voices."""
+        for entry in entries:
+            self._line(self.header(entry.document), 0)
+            numbers = f"{self._labels('n-claims', n=entry.claims)} · {self._labels('n-voices', n=entry.voices)}"
+            title = self._says(entry.document.title or self._labels("untitled"))
+            self._line(Text(title).append(f"  {numbers}", "dim"), INDENT)
+
+    def text(self, reading: Reading) -> None:
+        """The article with the words of its claims marked."""
+        marked, at = Text(), 0
+        text = reading.document.text
+        for number, claim in enumerate(reading.claims, 1):
+            if claim.trigger.start >= at:
+                marked.append(text[at : claim.trigger.start]).append(claim.trigger.of(text), "bold underline")
+                marked.append(f"[{number}]", "dim")
+                at = claim.trigger.end
+        for line in marked.append(text[at:]).split("\n"):
+            self._console.print(line, soft_wrap=not self._console.is_terminal)
+        self._console.print()
+
+    def evidence(self, view: ClaimView) -> None:
+        """The sentence that puts the claim forward."""
+        self._line(Text(f"{self._labels('evidence')}: ", "dim").append(self._says(view.evidence)), INDENT)
+
+    def heading(self, text: str) -> None:
+        """A line that opens a part."""
+        self._console.print()
+        self._line(Text(text, "bold underline"), 0)
+
+    def _parties(self, names: tuple[str, ...]) -> tuple[str, str]:
+        if not names:
+            return self._labels("unsaid"), "dim"
+        return self._labels("list", section="mark").join(map(self._says, names)), "bold"
+
+    def _voice(self, voice: VoiceView) -> tuple[str, str]:
+        colour = "yellow" if voice.kind in ("anonymous", "unknown") else "default"
+        name, about = self._says(voice.name), self._says(voice.about)
+        return f"{name} ({about})" if name and about else name or about, colour
+
+    def _says(self, text: str) -> str:
+        return isolated(text, rtl=self._rtl)
+
+    def _line(self, line: Text, indent: int) -> None:
+        if self._console.is_terminal:
+            self._console.print(Padding(line, (0, 0, 0, indent)))
+        else:
+            self._console.print(Text(" " * indent).append_text(line), soft_wrap=True)
