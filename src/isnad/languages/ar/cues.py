@@ -63,7 +63,14 @@ def cue_phrases() -> Mapping[str, tuple[CueForm, ...]]:
     for words, forms in light_verbs().items():
         for form in forms:
             readings.setdefault(words, {})[CueForm(form.lemma, ("light",), form.pos, form.features)] = None
-    return {words: tuple(forms) for words, forms in readings.items()}
+    return {words: (*forms, *_clause(words, readings)) for words, forms in readings.items()}
+
+
+def _clause(words: str, readings: Mapping[str, Mapping[CueForm, None]]) -> Iterator[CueForm]:
+    """The reading of the ``أن`` in a phrase of telling (``يعتقد أن``), which the longer match would hide."""
+    if " " in words and any(name.startswith(("report", "voice")) for form in readings[words] for name in form.classes):
+        inside = (form for word in words.split()[1:] for form in readings.get(word, ()))
+        yield from (form for form in inside if "that" in form.classes)
 
 
 @cache
@@ -104,11 +111,12 @@ def keys(words: str, entry: Entry, pos: FormClass = "phrase") -> Iterator[str]:
 
     No finite form is searched for clitics, but some the tokenizer leaves on their conjunction (``وحث``).
     """
+    if " " in words:
+        yield _cut(words)
+        return
     yield key(words)
-    if " " in words or not entry.get("form"):
-        cut = _cut(words)
-        if cut != key(words):
-            yield cut
+    if not entry.get("form"):
+        yield _cut(words)
     elif pos == "past" and _cut("و" + words) == key("و" + words):
         yield key("و" + words)
 
