@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from isnad.reading.labels import COUNT_ROLES, KINDS, STANCES, TYPES
+from isnad.model import COUNTS
+from isnad.reading.labels import KINDS, STANCES, TYPES
 from isnad.text.page import Page
 
 Record = dict[str, Any]
@@ -103,7 +104,7 @@ def _claim(align: Aligner, claim: Record, voices: dict[str, int], gold: Gold) ->
         outer=voices[chain[-2]] if len(chain) > 1 else None,
         time=align.tokens(claim["time"]) if claim.get("time") else None,
         place=align.tokens(claim["place"]) if claim.get("place") else None,
-        counts={name: tuple(claim[name]) for name in COUNT_ROLES if name in claim},
+        counts={name: tuple(claim[name]) for name in COUNTS if name in claim},
     )
 
 

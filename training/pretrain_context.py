@@ -12,6 +12,7 @@ import math
 import random
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import floret
@@ -23,7 +24,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 VOCABULARY = 30_000
 NEGATIVES = 1500
-HIDDEN = 192
+HIDDEN = 128
 OUT = 128
 
 
@@ -118,9 +119,9 @@ def train(sentences: list[np.ndarray], vectors: np.ndarray, sampler: Sampler, *,
     model = Context(vectors.shape[1])
     optimiser = torch.optim.Adam(model.parameters(), lr=2e-3, betas=(0.9, 0.98))
     begun = time.monotonic()
-    step = seen = 0
+    seen = 0
     mean = 0.0
-    for batch in batches(sentences):
+    for step, batch in enumerate(batches(sentences), 1):
         share = (time.monotonic() - begun) / (60 * minutes)
         if share >= 1:
             break
@@ -138,7 +139,6 @@ def train(sentences: list[np.ndarray], vectors: np.ndarray, sampler: Sampler, *,
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        step += 1
         seen += int(lengths.sum())
         mean = 0.99 * mean + 0.01 * float(loss.detach()) if mean else float(loss.detach())
         if step % 200 == 0:
@@ -148,7 +148,7 @@ def train(sentences: list[np.ndarray], vectors: np.ndarray, sampler: Sampler, *,
     save(model, out)
 
 
-def batches(sentences: list[np.ndarray]) -> "object":
+def batches(sentences: list[np.ndarray]) -> Iterator[list[np.ndarray]]:
     """Endless batches of 96 sentences of like length."""
     while True:
         order = list(range(len(sentences)))

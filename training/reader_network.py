@@ -20,14 +20,15 @@ class Sizes:
     deps: int
     pair_flags: int
     voice_flags: int
+    types: int = 20
     hidden: int = 112
     pair: int = 72
 
 
 TRIGGER_LABELS = 41
 SOURCE_LABELS = 13
-ROLE_LABELS = 3
-EXPRESSION_LABELS = 8
+ROLES = 2
+FIELDS = 7
 STANCES = 10
 
 
@@ -77,8 +78,10 @@ class Network(nn.Module):
         self.source = nn.Sequential(nn.Linear(out, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, SOURCE_LABELS))
         self.participant = nn.Linear(out, 3)
         self.stance = _perceptron(out, 64, STANCES)
-        self.role = Pair(out, s.pair_flags, s.pair, ROLE_LABELS)
-        self.expression = Pair(out, s.pair_flags, s.pair, EXPRESSION_LABELS)
+        self.role = Pair(out, s.pair_flags, s.pair, ROLES)
+        self.expression = Pair(out, s.pair_flags, s.pair, FIELDS)
+        self.nobody = _perceptron(out + s.types, 48, ROLES)
+        self.nothing = _perceptron(out + s.types, 48, FIELDS)
         self.voice = Pair(out, s.voice_flags, s.pair, 2)
         self.outlet = nn.Sequential(nn.Linear(out, 48), nn.ReLU(), nn.Linear(48, 2))
 
@@ -105,4 +108,5 @@ class Network(nn.Module):
     def _run(layer: nn.LSTM, inputs: Tensor, lengths: Tensor) -> Tensor:
         packed = pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
         states, _ = pad_packed_sequence(layer(packed)[0], batch_first=True)
+        assert isinstance(states, Tensor)
         return states

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,16 +24,16 @@ from torch.nn import functional
 from gold import Gold, GoldClaim, Record, records, targets
 from isnad.evaluate.score import ROWS, score
 from isnad.languages.ar.numerals import Number
-from isnad.model import Document
+from isnad.model import COUNTS, Document
 from isnad.model.wire import reading_record
 from isnad.reading import network as reading
 from isnad.reading.candidates import Expression, expressions, participant_window, voice_window
 from isnad.reading.inputs import AFFIXES, FLAGS, Inputs, Vocabulary
-from isnad.reading.labels import COUNT_ROLES, TYPES
+from isnad.reading.labels import FIELDS, TYPES
 from isnad.reading.layers import Layers
 from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS, pair_flags, voice_flags
 from isnad.reading.reader import decide
-from isnad.reading.sight import Sight, lay_out, see
+from isnad.reading.sight import Sight, lay_out, see, share_states
 from isnad.text.page import Page
 from reader_network import Network, Sizes
 
@@ -81,6 +82,33 @@ def _voice_loss(outlet: Tensor, pairs: Tensor, groups: list["VoiceGroup"]) -> Te
     return total
 
 
+def choice_loss(scores: Tensor, labels: Tensor, groups: Tensor, nothing: Tensor) -> Tensor:
+    """Each trigger chooses for each field among its candidates and nothing: minus the log odds of the right choices.
+
+    ``scores`` is (pairs, fields), ``groups`` the trigger of each pair, ``nothing`` (triggers, fields). ``labels`` is
+    1 for a right candidate, 0 for a wrong one, -1 for one that can't fill the field; of several right ones each
+    counts its share.
+    """
+    total = torch.zeros(())
+    for field in range(scores.shape[1]):
+        possible = labels[:, field] >= 0
+        score, group, right = scores[possible, field], groups[possible], (labels[possible, field] > 0).float()
+        null = nothing[:, field]
+        top = null.scatter_reduce(0, group, score, "amax").detach()
+        mass = torch.exp(null - top).scatter_add(0, group, torch.exp(score - top[group]))
+        every = top + torch.log(mass)
+        count = torch.zeros_like(null).scatter_add(0, group, right)
+        said = ((every[group] - score) * right / count.clamp(min=1)[group]).sum()
+        total = total + said + ((every - null) * (count == 0)).sum()
+    return total
+
+
+def _numbers(examples: list["Example"], name: str) -> Tensor:
+    """The number of each pair's trigger in the batch."""
+    sizes = [size for example in examples for size in getattr(example.pairs, f"{name}_sizes")]
+    return torch.repeat_interleave(torch.arange(len(sizes)), torch.tensor(sizes))
+
+
 class Losses:
     """The sum of the heads' losses over the articles of one batch."""
 
@@ -120,9 +148,11 @@ class Losses:
         at = self.states[torch.tensor([claim.trigger[0] + place for claim, place in claims])]
         stance = torch.tensor([claim.stance for claim, _ in claims])
         self.parts["stance"] = functional.cross_entropy(self.network.stance(at), stance, reduction="sum") / count
-        for name in ("role", "expression"):
+        types = functional.one_hot(torch.tensor([claim.type for claim, _ in claims]), len(TYPES)).float()
+        asked = torch.cat([at, types], -1)
+        for name, nothing in (("role", self.network.nobody), ("expression", self.network.nothing)):
             scores, labels = self._scores(name, examples, offsets)
-            self.parts[name] = functional.cross_entropy(scores, labels, reduction="sum") / count
+            self.parts[name] = choice_loss(scores, labels, _numbers(examples, name), nothing(asked)) / count
         pairs, _ = self._scores("voice", examples, offsets)
         groups = [group for example in examples for group in example.pairs.groups]
         self.parts["voice"] = _voice_loss(self.network.outlet(at), pairs, groups) / count
@@ -166,18 +196,20 @@ class Prepared:
     def __init__(self, inputs: Inputs, gold: Gold) -> None:
         self.inputs, self.gold = inputs, gold
         parts = [self._claim(claim) for claim in gold.claims]
-        self.role = _joined([part[0] for part in parts], PAIR_FLAGS)
-        self.expression = _joined([part[1] for part in parts], PAIR_FLAGS)
-        self.voice = _joined([part[2] for part in parts], VOICE_FLAGS)
+        self.role = _joined([part[0] for part in parts], PAIR_FLAGS, 2)
+        self.expression = _joined([part[1] for part in parts], PAIR_FLAGS, len(FIELDS))
+        self.voice = _joined([part[2] for part in parts], VOICE_FLAGS, 1)
         self.groups = [part[3] for part in parts]
+        self.role_sizes = [len(part[0].left) for part in parts]
+        self.expression_sizes = [len(part[1].left) for part in parts]
 
     def _claim(self, claim: GoldClaim) -> tuple[Pairs, Pairs, Pairs, VoiceGroup]:
         inputs, trigger = self.inputs, claim.trigger[0]
         right = participant_window(inputs, trigger)
-        role = self._pairs(claim, right, [claim.roles.get(int(place), 0) for place in right])
+        role = self._pairs(claim, right, [_role_label(claim, int(place)) for place in right], 2)
         found = expressions(inputs, trigger)
         places = np.array([one.first for one in found], dtype=np.int64)
-        expression = self._pairs(claim, places, [_expression_label(claim, one) for one in found])
+        expression = self._pairs(claim, places, [_expression_label(claim, one) for one in found], len(FIELDS))
         mentions = voice_window(inputs, trigger, [(a, b) for a, b, _ in self.gold.mentions])
         heads = np.array([a for a, _ in mentions], dtype=np.int64)
         left = np.full_like(heads, trigger)
@@ -189,12 +221,12 @@ class Prepared:
             self._group(claim, mentions),
         )
 
-    def _pairs(self, claim: GoldClaim, right: np.ndarray, labels: list[int]) -> Pairs:
+    def _pairs(self, claim: GoldClaim, right: np.ndarray, labels: list[list[int]], answers: int) -> Pairs:
         left = np.full_like(right, claim.trigger[0])
         types = np.zeros((len(right), len(TYPES)), dtype=np.float32)
         types[:, claim.type] = 1
         flags = pair_flags(self.inputs.grid, left, right, types=types)
-        return Pairs(left, right, flags.astype(np.uint8), np.array(labels, dtype=np.int64))
+        return Pairs(left, right, flags.astype(np.uint8), np.array(labels, dtype=np.int64).reshape(len(right), answers))
 
     def _group(self, claim: GoldClaim, mentions: list[tuple[int, int]]) -> VoiceGroup:
         numbers = {(a, b): number for a, b, number in self.gold.mentions}
@@ -206,27 +238,30 @@ class Prepared:
         return VoiceGroup(len(mentions), places(claim.voice), outer)
 
 
-def _joined(parts: list[Pairs], width: int) -> Pairs:
+def _joined(parts: list[Pairs], width: int, answers: int) -> Pairs:
     if not parts:
         none = np.zeros(0, dtype=np.int64)
-        return Pairs(none, none, np.zeros((0, width), dtype=np.uint8), none)
+        return Pairs(none, none, np.zeros((0, width), dtype=np.uint8), np.zeros((0, answers), dtype=np.int64))
     return Pairs(
         *(np.concatenate([getattr(part, name) for part in parts]) for name in ("left", "right", "flags", "labels"))
     )
 
 
-def _expression_label(claim: GoldClaim, one: Expression) -> int:
-    """Which field of the claim the expression fills, 0 for none."""
-    first, last, kind = one.first, one.last, one.kind
-    if kind == "time" and claim.time and first < claim.time[1] and claim.time[0] < last:
-        return 1
-    if kind == "place" and claim.place and first < claim.place[1] and claim.place[0] < last:
-        return 2
-    if isinstance(one.value, Number):
-        for number, name in enumerate(COUNT_ROLES):
-            if claim.counts.get(name) == (one.value.low, one.value.high):
-                return 3 + number
-    return 0
+def _role_label(claim: GoldClaim, token: int) -> list[int]:
+    """Whether the token begins the actor, the target."""
+    return [int(claim.roles.get(token) == role) for role in (1, 2)]
+
+
+def _expression_label(claim: GoldClaim, one: Expression) -> list[int]:
+    """For each field whether the expression fills it; -1 where it is of another kind."""
+    labels = [-1] * len(FIELDS)
+    if one.kind in ("time", "place"):
+        span = claim.time if one.kind == "time" else claim.place
+        labels[FIELDS.index(one.kind)] = int(span is not None and one.first < span[1] and span[0] < one.last)
+    elif isinstance(one.value, Number):
+        for name in COUNTS:
+            labels[FIELDS.index(name)] = int(claim.counts.get(name) == (one.value.low, one.value.high))
+    return labels
 
 
 def document_of(record: Record) -> Document:
@@ -268,7 +303,7 @@ def fit(
         for start in range(0, len(training), BATCH):
             losses = Losses(network, training[start : start + BATCH])
             optimiser.zero_grad()
-            losses.total().backward()
+            torch.autograd.backward(losses.total())
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimiser.step()
             schedule.step()
@@ -300,7 +335,8 @@ def _reorder(value: np.ndarray) -> np.ndarray:
 
 def save(weights: dict[str, np.ndarray], tables: dict[str, list[str]], folder: Path) -> None:
     """Write `reader.npz` (half precision) and `reader.json`."""
-    np.savez(folder / "reader.npz", **{name: value.astype(np.float16) for name, value in weights.items()})
+    halves: dict[str, Any] = {name: value.astype(np.float16) for name, value in weights.items()}
+    np.savez(folder / "reader.npz", **halves)
     (folder / "reader.json").write_text(json.dumps(tables, ensure_ascii=False, indent=0), encoding="utf-8")
 
 
@@ -370,6 +406,7 @@ def exported_context(context: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 def report(network: reading.Network, held: list[tuple[Record, Sight]]) -> None:
     """Print the scores on articles that were left out."""
     gold = {record["document"]["id"]: record for record, _ in held}
+    share_states([sight for _, sight in held], network)
     system = {sight.document.id: reading_record(decide(sight, network)) for _, sight in held}
     found = score(gold, system)
     print("  ".join(f"{name} {found.rows[name].f1:.3f}" for name in ROWS), flush=True)

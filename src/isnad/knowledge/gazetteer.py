@@ -92,6 +92,10 @@ class Gazetteer:
         """Whether the name is a word or a person's name before it is a place."""
         return all(ranked.place.ambiguous for ranked in self._of(key))
 
+    def kinds(self, key: str) -> set[str]:
+        """What the likeliest place of that name is."""
+        return {place.kind for place in self.candidates(key)[:1]}
+
     def weigh(self, keys: Iterable[str]) -> dict[str, float]:
         """How often the names speak of each country; a name that several countries share speaks of none."""
         counts: Counter[str] = Counter()

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from isnad.reading.candidates import Expression, expressions
+from isnad.reading.choice import choose
 from isnad.reading.events import Trigger
-from isnad.reading.labels import EXPRESSIONS, TYPES
-from isnad.reading.network import Network, softmax
+from isnad.reading.labels import FIELDS
+from isnad.reading.network import Network
 from isnad.reading.pairs import Floats, pair_flags
 from isnad.reading.sight import Sight
 
 THRESHOLD = 0.4
-"""How sure the network must be that an expression belongs to the trigger; best F1 on held-out training articles."""
-_KINDS = {"time": "time", "place": "place"}
+"""How large the odds of an expression must be; best F1 on held-out training articles."""
 
 
 def find_circumstances(
@@ -29,15 +29,13 @@ def _of(sight: Sight, trigger: Trigger, states: Floats, network: Network) -> dic
         return {}
     right = np.array([one.first for one in near])
     left = np.full_like(right, trigger.first)
-    types = np.zeros((len(near), len(TYPES)), dtype=np.float32)
-    types[:, TYPES.index(trigger.type)] = 1
-    flags = pair_flags(sight.inputs.grid, left, right, types=types)
-    odds = softmax(network.pairs("expression", states, left, right, flags))
+    flags = pair_flags(sight.inputs.grid, left, right, types=trigger.one_hot(len(near)))
+    scores = network.pairs("expression", states, left, right, flags)
+    nothing = network.nothing("nothing", states, trigger.first, trigger.one_hot(1))
     chosen: dict[str, Expression] = {}
-    for column, name in enumerate(EXPRESSIONS[1:], 1):
-        kind = _KINDS.get(name, "number")
-        fit = [(float(odds[row, column]), -row) for row, one in enumerate(near) if one.kind == kind]
-        best, row = max(fit, default=(0.0, 0))
-        if best > THRESHOLD:
-            chosen[name] = near[-row]
+    for column, name in enumerate(FIELDS):
+        fit = [place for place, one in enumerate(near) if one.kind == (name if name in ("time", "place") else "number")]
+        odds = choose(scores[fit, column], float(nothing[column]))
+        if fit and odds.max() > THRESHOLD:
+            chosen[name] = near[fit[int(odds.argmax())]]
     return chosen

@@ -134,6 +134,28 @@ def _cases(keys: Sequence[str], sentence: Ints) -> Ints:
     return np.where(same, np.array(found[: len(keys)], dtype=np.int64), 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the network's layers take of the inputs of several pages, one after the other."""
+
+    sentences: list[tuple[int, int]]
+    vector: Floats
+    context: Floats
+    word: Ints
+    affix: Ints
+    tag: Ints
+    dep: Ints
+    flags: Floats
+
+
+def join(pages: Sequence[Inputs]) -> Columns:
+    """The columns of several pages as if they were one."""
+    starts = np.cumsum([0, *(len(page.word) for page in pages)]).tolist()
+    sentences = [(a + at, b + at) for page, at in zip(pages, starts, strict=False) for a, b in page.sentences]
+    names = ("vector", "context", "word", "affix", "tag", "dep", "flags")
+    return Columns(sentences, *(np.concatenate([getattr(page, name) for page in pages]) for name in names))
+
+
 @lru_cache(maxsize=100_000)
 def _affix_rows(word: str) -> tuple[int, int]:
     suffix, prefix = (crc32(part.encode()) % (AFFIXES - 1) for part in ("s" + word[-3:], "p" + word[:3]))

@@ -226,17 +226,33 @@ def _lay_actors(page: Page, layers: Layers) -> None:
 
 def _lay_places(page: Page, layers: Layers) -> None:
     keys, words = page.tokens.keys, place_words()
-    company = words.company
+    named = _named_places(page, layers)
+    last_of_kind: dict[str | None, str] = {}
     for place, key in enumerate(keys):
-        if key in words.nouns:
-            layers.expressed[place, 6] = 1
         if found := words.relation_before(keys, place):
             layers.expressed[found[0] : place, 5] = 1
+        if place in named:
+            layers.expressions.append(named[place])
+            name = str(named[place].value)
+            last_of_kind.update(dict.fromkeys((None, *load_gazetteer().kinds(name)), name))
+        elif key in words.nouns:
+            layers.expressed[place, 6] = 1
+            again = last_of_kind.get(words.nouns[key])
+            if again and key.startswith("ال") and place + 1 not in named:
+                layers.expressions.append(Expression(place, place + 1, "place", again))
+
+
+def _named_places(page: Page, layers: Layers) -> dict[int, Expression]:
+    """Places by name at their first token; a name that is a word as well only in company."""
+    keys, company = page.tokens.keys, place_words().company
+    named: dict[int, Expression] = {}
     for first, last, ambiguous in matchers().places.find(page):
         layers.expressed[first:last, 3 if ambiguous else 2] = 1
         layers.expressed[first, 4] = 1
-        if not ambiguous or (first and keys[first - 1] in company):
-            layers.expressions.append(Expression(first, last, "place", " ".join(keys[first:last])))
+        before = first - 2 if first > 1 and keys[first - 1] in ("#", '"', "«") else first - 1
+        if not ambiguous or (before >= 0 and keys[before] in company):
+            named[first] = Expression(first, last, "place", " ".join(keys[first:last]))
+    return named
 
 
 def _lay_times_and_numbers(page: Page, layers: Layers, published: date | None) -> None:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from isnad.reading.inputs import Inputs, Vocabulary
+from isnad.reading.inputs import Columns, Inputs, Vocabulary
 from isnad.reading.pairs import Floats, Ints
 
 Weights = dict[str, Floats]
@@ -98,7 +98,7 @@ class Network:
         ahead = lstm(vectors, packing, self.weights, "forward_layer")
         return np.concatenate([ahead, lstm(vectors, packing, self.weights, "backward_layer", back=True)], axis=1)
 
-    def states(self, inputs: Inputs, packing: Packing) -> Floats:
+    def states(self, inputs: Inputs | Columns, packing: Packing) -> Floats:
         """The tokens' states, (tokens, 4 * hidden)."""
         w = self.weights
         rows = [
@@ -143,6 +143,11 @@ class Network:
         of_right = states[candidates] @ w[f"{name}.right.weight"].T
         hidden = np.maximum(0, of_left[places] + of_right[spots] + flags @ w[f"{name}.flags.weight"].T)
         scores: Floats = hidden @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
+        return scores
+
+    def nothing(self, name: str, states: Floats, trigger: int, types: Floats) -> Floats:
+        """The scores of choosing nothing for each answer of a pair head (`nobody`, `nothing`), (answers,)."""
+        scores: Floats = self._perceptron(np.concatenate([states[[trigger]], types], axis=1), name, 3)[0]
         return scores
 
     def outlet(self, states: Floats) -> Floats:

@@ -5,39 +5,44 @@ from collections.abc import Sequence
 import numpy as np
 
 from isnad.reading.candidates import participant_window
+from isnad.reading.choice import choose
 from isnad.reading.events import Trigger
-from isnad.reading.labels import ROLES, TYPES
-from isnad.reading.network import Network, softmax
+from isnad.reading.labels import ROLES
+from isnad.reading.network import Network
 from isnad.reading.pairs import Floats, pair_flags
 from isnad.reading.sight import Sight
 
-THRESHOLD = 0.4
-"""How sure the network must be of a role; where F1 was best on held-out training articles."""
-_MOST = 3
+FIRST, FURTHER = 0.35, 0.25
+"""How large the odds of a participant must be, and of one beside it; best F1 on held-out training articles."""
 _LONGEST = 14
+Participants = dict[str, list[tuple[int, int]]]
 
 
 def find_participants(
     sight: Sight, triggers: Sequence[Trigger], states: Floats, network: Network
-) -> list[dict[str, list[tuple[int, int]]]]:
+) -> list[Participants]:
     """For each trigger the token spans of its actors and targets, in the order of the text."""
     inside = network.participants(states)
-    found = []
-    for trigger in triggers:
-        right = participant_window(sight.inputs, trigger.first)
-        left = np.full_like(right, trigger.first)
-        types = np.zeros((len(right), len(TYPES)), dtype=np.float32)
-        types[:, TYPES.index(trigger.type)] = 1
-        pairs = pair_flags(sight.inputs.grid, left, right, types=types)
-        scores = softmax(network.pairs("role", states, left, right, pairs))
-        found.append({role: _chosen(sight, inside, right, scores[:, n]) for n, role in enumerate(ROLES) if n})
+    return [_of(sight, trigger, states, inside, network) for trigger in triggers]
+
+
+def _of(sight: Sight, trigger: Trigger, states: Floats, inside: Floats, network: Network) -> Participants:
+    right = participant_window(sight.inputs, trigger.first)
+    left = np.full_like(right, trigger.first)
+    flags = pair_flags(sight.inputs.grid, left, right, types=trigger.one_hot(len(right)))
+    scores = network.pairs("role", states, left, right, flags)
+    nobody = network.nothing("nobody", states, trigger.first, trigger.one_hot(1))
+    found: Participants = {}
+    for column, role in enumerate(ROLES):
+        odds = choose(scores[:, column], float(nobody[column]))
+        spans = sorted(extent(sight, inside, int(right[place])) for place in _chosen(odds))
+        found[role] = [span for n, span in enumerate(spans) if not n or span[0] >= spans[n - 1][1]]
     return found
 
 
-def _chosen(sight: Sight, inside: Floats, tokens: np.ndarray, scores: np.ndarray) -> list[tuple[int, int]]:
-    best = [int(place) for place in np.argsort(-scores)[:_MOST] if scores[place] > THRESHOLD]
-    spans = sorted(extent(sight, inside, int(tokens[place])) for place in best)
-    return [span for n, span in enumerate(spans) if not n or span[0] >= spans[n - 1][1]]
+def _chosen(odds: Floats) -> list[int]:
+    best = np.argsort(-odds)[:3].tolist()
+    return [place for n, place in enumerate(best) if odds[place] > (FURTHER if n else FIRST)]
 
 
 def extent(sight: Sight, inside: Floats, first: int) -> tuple[int, int]:

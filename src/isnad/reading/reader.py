@@ -12,7 +12,6 @@ from isnad.model import (
     Document,
     Modality,
     Participant,
-    Provenance,
     Reading,
     Source,
     SourceKind,
@@ -26,53 +25,65 @@ from isnad.reading.circumstances import find_circumstances
 from isnad.reading.events import Trigger, find_triggers
 from isnad.reading.gate import admit
 from isnad.reading.names import actor_in, affiliation_of, name_of
-from isnad.reading.network import Network, load, pack
+from isnad.reading.network import Network, load
+from isnad.reading.notes import notes_of, readable
 from isnad.reading.pairs import Floats
 from isnad.reading.participants import find_participants
 from isnad.reading.places import place_reference
+from isnad.reading.provenance import provenance
 from isnad.reading.sight import Sight, look
 from isnad.reading.stance import stances
 from isnad.reading.times import time_reference
 from isnad.reading.voices import Mention, Voice, gather, mention_spans, number_of
 from isnad.text.tokens import Kind
 
-BATCH = 16
-PROVENANCE = Provenance("isnad.network", "0.1.0", "")
+BATCH = 32
 
 
 def read(documents: Iterable[Document], *, network: Network | None = None) -> Iterator[Reading]:
-    """The reading of each document, in order. Any text has one; what it yields less of is noted."""
+    """The reading of each document, in order. Any text has one; what makes it yield less is noted."""
     chosen = network or load()
     waiting = iter(documents)
     while batch := list(islice(waiting, BATCH)):
-        yield from (decide(sight, chosen) for sight in look(batch, chosen))
+        yield from _read_batch(batch, chosen)
+
+
+def _read_batch(documents: Sequence[Document], network: Network) -> Iterator[Reading]:
+    notes = [notes_of(document) for document in documents]
+    sights = iter(look([one for one, noted in zip(documents, notes, strict=True) if readable(noted)], network))
+    for document, noted in zip(documents, notes, strict=True):
+        if readable(noted):
+            yield replace(decide(next(sights), network), notes=noted)
+        else:
+            yield Reading(document, provenance(), notes=noted)
 
 
 def decide(sight: Sight, network: Network) -> Reading:
-    """What the network's answers make of a page: voices, triggers, who tells them, roles, stance, circumstances."""
-    document = sight.document
-    packing = pack(sight.inputs.sentences)
-    states = network.states(sight.inputs, packing)
+    """What the network's answers make of a page: triggers, voices, who tells them, roles, stance, circumstances."""
+    states = sight.states
     triggers = find_triggers(network.triggers(states, sight.inputs.flags))
     voices = find_voices(sight, states, network)
-    told = attribute(sight, triggers, voices, states, network)
-    roles = find_participants(sight, triggers, states, network)
-    stance = stances(network.stances(states[[trigger.first for trigger in triggers]]))
-    around = find_circumstances(sight, triggers, states, network)
     sources = tuple(source_of(sight, number, voice) for number, voice in enumerate(voices, 1))
     drafts = [
         replace(
-            _draft(sight, trigger, voice),
-            actors=_participants(sight, role["actor"]),
-            targets=_participants(sight, role["target"]),
+            _draft(sight, trigger, told),
+            actors=_participants(sight, roles["actor"]),
+            targets=_participants(sight, roles["target"]),
             polarity=polarity,
             modality=modality,
-            **_circumstances(sight, found, modality),
+            **_circumstances(sight, around, modality),
         )
-        for trigger, voice, role, (polarity, modality), found in zip(triggers, told, roles, stance, around, strict=True)
+        for trigger, told, roles, (polarity, modality), around in zip(
+            triggers,
+            attribute(sight, triggers, voices, states, network),
+            find_participants(sight, triggers, states, network),
+            stances(network.stances(states[[trigger.first for trigger in triggers]])),
+            find_circumstances(sight, triggers, states, network),
+            strict=True,
+        )
     ]
-    admitted, turned_away = admit(drafts, document=document, sources=sources, types=load_ontology().types)
-    return Reading(document, PROVENANCE, sources, tuple(admitted), tuple(turned_away))
+    admitted, turned_away = admit(drafts, document=sight.document, sources=sources, types=load_ontology().types)
+    return Reading(sight.document, provenance(), sources, tuple(admitted), tuple(turned_away))
 
 
 def find_voices(sight: Sight, states: Floats, network: Network) -> list[Voice]:

@@ -1,16 +1,19 @@
 """Documents made ready for the network: page, layers, parse, vectors and inputs of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+import numpy as np
 
 from isnad.knowledge.gazetteer import load_gazetteer
 from isnad.languages.ar.tokenizer import tokenize
 from isnad.languages.ar.vectors import matrix
 from isnad.model import Actor, Document
-from isnad.reading.inputs import Inputs, prepare
+from isnad.reading.inputs import Inputs, join, prepare
 from isnad.reading.layers import Layers, eventful, lay, parse_sentences
 from isnad.reading.network import Network, pack
+from isnad.reading.pairs import Floats
 from isnad.text.page import Page, page
 
 
@@ -22,6 +25,7 @@ class Sight:
     page: Page
     layers: Layers
     inputs: Inputs
+    states: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
 
     @cached_property
     def countries(self) -> dict[str, float]:
@@ -42,13 +46,26 @@ def lay_out(documents: Sequence[Document]) -> list[tuple[Page, Layers]]:
 
 
 def look(documents: Sequence[Document], network: Network) -> list[Sight]:
-    """The sights of several documents."""
-    laid = lay_out(documents)
-    return [see(document, at, layers, network) for document, (at, layers) in zip(documents, laid, strict=True)]
+    """The sights of several documents, with the network's states, which are found for all of them at once."""
+    sights = [see(one, at, layers, network) for one, (at, layers) in zip(documents, lay_out(documents), strict=True)]
+    if sights:
+        share_states(sights, network)
+    return sights
 
 
 def see(document: Document, at: Page, layers: Layers, network: Network) -> Sight:
-    """The sight of a document whose page is laid out."""
+    """The sight of a document whose page is laid out; its states are not found yet."""
     vectors = matrix(at.tokens.keys)
     context = network.context(vectors, pack([(places.start, places.stop) for places in at.sentences]))
     return Sight(document, at, layers, prepare(at, layers, network.vocabulary, vector=vectors, context=context))
+
+
+def share_states(sights: Sequence[Sight], network: Network) -> None:
+    """Give each sight its tokens' states: the sentences of all documents go through the network together."""
+    joined = join([sight.inputs for sight in sights])
+    states = network.states(joined, pack(joined.sentences))
+    start = 0
+    for sight in sights:
+        size = len(sight.inputs.word)
+        sight.states = states[start : start + size]
+        start += size
