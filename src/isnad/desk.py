@@ -1,18 +1,19 @@
 """The Python API: every command is a few calls of it.
 
-    from isnad import desk
+from isnad import desk
 
-    for reading in desk.read(desk.documents(["articles.jsonl"])):
-        print(desk.record(reading))
+for reading in desk.read(desk.documents(["articles.jsonl"])):
+    print(desk.record(reading))
 
-    with desk.open_ledger("isnad.db", create=True) as ledger:
-        for done in desk.add(ledger, desk.documents(["articles.jsonl"])):
-            print(done)
-        print(ledger.search(desk.Query(text="هجوم", source_kind="anonymous")))
+with desk.open_ledger("isnad.db", create=True) as ledger:
+    for done in desk.add(ledger, desk.documents(["articles.jsonl"])):
+        print(done)
+    print(ledger.search(desk.Query(text="هجوم", source_kind="anonymous")))
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -25,7 +26,7 @@ from isnad.evaluate.score import Scores, score
 from isnad.export import record
 from isnad.ingest import Skipped, documents
 from isnad.ledger import Added, Hit, Ledger, Query
-from isnad.model import Document, Reading
+from isnad.model import Claim, Document, Reading
 
 # The reader and what it knows take a second to import and more to load; they are imported by what reads,
 # so that asking a ledger, or for help, does not wait for them.
@@ -39,6 +40,7 @@ __all__ = [
     "Skipped",
     "add",
     "bench",
+    "by_day",
     "check",
     "documents",
     "evaluate",
@@ -114,6 +116,16 @@ def grouped(hits: Iterable[Hit]) -> list[Reading]:
     return list(made.values())
 
 
+def by_day(readings: Iterable[Reading]) -> list[tuple[date | None, list[Reading]]]:
+    """Readings with the claims of one day alone, by day: the first of the event, or that of publication."""
+    made: dict[date | None, list[Reading]] = {}
+    for reading in readings:
+        for day in sorted({_day(claim, reading) or date.min for claim in reading.claims}):
+            claims = tuple(claim for claim in reading.claims if (_day(claim, reading) or date.min) == day)
+            made.setdefault(None if day == date.min else day, []).append(replace(reading, claims=claims))
+    return sorted(made.items(), key=lambda item: item[0] or date.min)
+
+
 def evaluate(gold: Path, *, system: Path | None = None, reader: Reader | None = None) -> Scores:
     """The scores of the reader over the documents of a gold file, or of a system's file where one is given.
 
@@ -161,10 +173,32 @@ def bench(
     return benchmark.measure(read(first, reader=reader), [] if reader else _stages(), seen=seen)
 
 
+def _day(claim: Claim, reading: Reading) -> date | None:
+    return (claim.time and claim.time.first) or reading.document.published
+
+
 def _reader() -> Reader:
     from isnad.reading.reader import read as chosen
 
     return chosen
+
+
+def _stages() -> list[benchmark.Stage]:
+    from isnad.reading import reader, sight
+    from isnad.reading.network import Network
+
+    owners: tuple[tuple[object, dict[str, str]], ...] = (
+        (sight, {"page": "tokens and sentences", "lay": "lexicons, names, places, times", "parse_sentences": "parser"}),
+        (sight, {"matrix": "word vectors", "prepare": "inputs of the network"}),
+        (Network, {"context": "network: context", "states": "network: states"}),
+        (reader, {"find_triggers": "triggers", "find_voices": "voices", "attribute": "on whose word"}),
+        (
+            reader,
+            {"find_participants": "participants", "stances": "stance", "find_circumstances": "time, place, counts"},
+        ),
+        (reader, {"admit": "gate"}),
+    )
+    return [benchmark.Stage(label, owner, name) for owner, names in owners for name, label in names.items()]
 
 
 def _read_all(found: Sequence[Document], reader: Reader) -> Iterator[Reading | Skipped]:

@@ -32,6 +32,7 @@ def row(reading: Reading, claim: Claim) -> Mapping[str, object]:
     """The row of a claim; names are the canonical ones."""
     document, voices = reading.document, chain(reading, claim, Labels("en"))
     time, place, innermost = claim.time, claim.place, voices[-1]
+    sides = {source.id: source.affiliation for source in reading.sources}
     made: dict[str, object] = {
         "claim": claim.id,
         "document": document.id,
@@ -50,7 +51,7 @@ def row(reading: Reading, claim: Claim) -> Mapping[str, object]:
         "chain": " < ".join(voice.name or voice.kind for voice in voices),
         "voice": innermost.name,
         "voice_kind": innermost.kind,
-        "voice_side": innermost.side,
+        "voice_side": sides.get(claim.chain[-1]) if claim.chain else None,
         "sentence": claim.sentence.of(document.text),
         "confidence": round(claim.confidence, 3),
     }

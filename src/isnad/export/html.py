@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -12,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from isnad.export.labels import Labels, palette
 from isnad.export.marks import Sentence, paragraphs
 from isnad.export.redact import redacted
-from isnad.export.view import ClaimView, VoiceView, claim_views, voice_view
+from isnad.export.view import ClaimView, VoiceView, claim_views, outlet_view, voice_view
 from isnad.model import Reading
 
 
@@ -62,10 +63,21 @@ def page(readings: Iterable[Reading], labels: Labels, *, redact: bool = False) -
     return _template("page.html.j2").render(articles=articles, says=labels, lang=labels.lang)
 
 
-def index(links: Sequence[tuple[str, Reading]], labels: Labels, *, redact: bool = False) -> str:
-    """A page that leads to other pages, each with its address, newest first."""
-    newest = sorted(links, key=lambda link: str(link[1].document.published or ""), reverse=True)
-    rows = [(href, article(redacted(reading) if redact else reading, labels, key="")) for href, reading in newest]
+def write_pages(readings: Iterable[Reading], folder: Path, labels: Labels) -> Path:
+    """A page for each reading and `index.html`, which leads to them, newest first; the index's path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    newest = sorted(readings, key=lambda reading: str(reading.document.published or ""), reverse=True)
+    links = [(f"article-{place:02}.html", reading) for place, reading in enumerate(newest, 1)]
+    for name, reading in links:
+        (folder / name).write_text(page([reading], labels), encoding="utf-8")
+    path = folder / "index.html"
+    path.write_text(index(links, labels), encoding="utf-8")
+    return path
+
+
+def index(links: Sequence[tuple[str, Reading]], labels: Labels) -> str:
+    """A page that leads to other pages, each with its address."""
+    rows = [(href, article(reading, labels, key="")) for href, reading in links]
     return _template("index.html.j2").render(rows=rows, says=labels, lang=labels.lang)
 
 
@@ -100,7 +112,7 @@ def _words(line: list[Sentence]) -> list[str]:
 
 def _voices(reading: Reading, labels: Labels) -> list[VoiceRow]:
     told = Counter(claim.chain[-1] if claim.chain else None for claim in reading.claims)
-    outlet = VoiceView("outlet", reading.document.outlet or labels("unsaid-outlet"), labels("outlet", section="kind"))
+    outlet = outlet_view(reading, labels, own=True)
     rows = [VoiceRow(outlet, told[None], False)] if told[None] else []
     rows += [VoiceRow(voice_view(one, reading, labels), told[one.id], one.number == "many") for one in reading.sources]
     return sorted(rows, key=lambda row: -row.told)

@@ -33,4 +33,6 @@ def record(reading: Reading, *, redact: bool = False, evidence: bool = False) ->
 def _unnamed(source: Record) -> Record:
     if source["kind"] != "anonymous":
         return source
-    return {name: value if name in ("id", "kind", "affiliation", "mentions") else None for name, value in source.items()}
+    return {
+        name: value if name in ("id", "kind", "affiliation", "mentions") else None for name, value in source.items()
+    }

@@ -90,5 +90,7 @@ def palette() -> Mapping[str, Shade]:
 def check() -> list[str]:
     """What the interface's files lack: a language of a string, a type without a shade."""
     strings = ((f"{section} {key}", said) for section, rows in interface().items() for key, said in rows.items())
-    problems = [f"interface.yaml: {key}: no {lang}" for key, said in strings for lang in ("en", "ar") if not said.get(lang)]
+    problems = [
+        f"interface.yaml: {key}: no {lang}" for key, said in strings for lang in ("en", "ar") if not said.get(lang)
+    ]
     return problems + [f"palette.yaml: {name} is missing" for name in load_ontology().names if name not in palette()]

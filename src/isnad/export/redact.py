@@ -22,7 +22,8 @@ def redacted(reading: Reading) -> Reading:
     text = reading.document.text
     words = {span.of(text) for source in unnamed for span in source.mentions}
     words |= {source.reason for source in unnamed if source.reason}
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(words, key=len, reverse=True) if word))
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or "(?!)")
     hidden = {span for source in unnamed for span in source.mentions}
     hidden |= {Span(*found.span()) for found in pattern.finditer(text)}
     title = reading.document.title

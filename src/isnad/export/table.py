@@ -1,7 +1,9 @@
 """Claims for the terminal: who did what to whom, when and where, and under it, on whose word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.padding import Padding
@@ -22,7 +24,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\
 
 
 def isolated(text: str, *, rtl: bool = False) -> str:
-    """The text on one line; where its direction is not the line's, inside isolates that keep its neighbours in place."""
+    """The text on one line; inside isolates where its direction is not the line's."""
     plain = UNPRINTABLE.sub("", " ".join(text.split()))
     against = bool(ARABIC.search(plain)) is not rtl
     return f"\u2068{plain}\u2069" if against and plain else plain
@@ -117,14 +119,47 @@ class Table:
             self._console.print(line, soft_wrap=not self._console.is_terminal)
         self._console.print()
 
-    def evidence(self, view: ClaimView) -> None:
-        """The sentence that puts the claim forward."""
-        self._line(Text(f"{self._labels('evidence')}: ", "dim").append(self._says(view.evidence)), INDENT)
+    def details(self, view: ClaimView, reading: Reading) -> None:
+        """The claim's sentence, and the words in which the text names who takes part and who says it."""
+        document, claim = reading.document, view.claim
+        parts = [("evidence", view.evidence)]
+        parts += [("who", one.span.of(document.text)) for one in claim.actors]
+        parts += [("with" if view.symmetric else "whom", one.span.of(document.text)) for one in claim.targets]
+        parts += [
+            (label, one.span.of(document.text)) for label, one in (("when", claim.time), ("where", claim.place)) if one
+        ]
+        said = {source.id: [span.of(document.text) for span in source.mentions] for source in reading.sources}
+        parts += [("word", words) for id in claim.chain for words in said.get(id, ())]
+        parts += [("stance", f"{view.stance}, {view.quote}"), ("confidence", f"{claim.confidence:.0%}")]
+        parts += [("original", document.url)] if document.url else []
+        for label, words in parts:
+            self._line(Text(f"{self._labels(label)}: ", "dim").append(self._says(words)), INDENT)
 
-    def heading(self, text: str) -> None:
-        """A line that opens a part."""
+    def days(self, days: Iterable[tuple[date | None, Sequence[Reading]]]) -> None:
+        """The claims of each day under its name, those of one article together."""
+        for day, readings in days:
+            self._console.print()
+            self._line(Text(self._labels.day(day, weekday=True) if day else self._labels("undated"), "bold reverse"), 0)
+            for reading in readings:
+                self._line(Text(self._says(reading.document.title or self._labels("untitled")), "italic"), 2)
+                for view in claim_views(reading, self._labels):
+                    self.claim(view, ids=False)
+
+    def summary(self, readings: Sequence[Reading]) -> None:
+        """How many claims there are, on whose word, and how they are put."""
+        views = [view for reading in readings for view in claim_views(reading, self._labels)]
+        outlet = self._labels("outlet", section="kind")
+        voices = Counter(outlet if view.voice.kind == "outlet" else view.voice.kind_label for view in views)
+        stances = Counter(view.stance for view in views)
         self._console.print()
-        self._line(Text(text, "bold underline"), 0)
+        self._line(
+            Text(f"{self._labels('n-articles', n=len(readings))} · {self._labels('n-claims', n=len(views))}", "bold"), 0
+        )
+        for label, counted in (("word", voices), ("stance", stances)):
+            shares = self._labels("list", section="mark").join(
+                f"{what} {count}" for what, count in counted.most_common()
+            )
+            self._line(Text(f"{self._labels(label)}: ", "dim").append(shares), 0)
 
     def _parties(self, names: tuple[str, ...]) -> tuple[str, str]:
         if not names:

@@ -11,17 +11,15 @@ from isnad.ontology import load_ontology
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
-    """One link of a chain. ``kind`` is the source's, or `outlet` for the outlet's own voice; ``side`` its affiliation."""
+    """One link of a chain. ``kind`` is the source's, or `outlet` for the outlet's own voice.
+
+    ``name`` is empty where the voice's words are blacked out; ``about`` says its kind and its side.
+    """
 
     kind: str
     name: str
     kind_label: str
-    side: str | None = None
-
-    @property
-    def about(self) -> str:
-        """Kind and side; the side is left out where it is the name."""
-        return ", ".join(part for part in (self.kind_label, self.side if self.side != self.name else None) if part)
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +85,22 @@ def claim_view(reading: Reading, claim: Claim, labels: Labels, *, number: int = 
 def chain(reading: Reading, claim: Claim, labels: Labels) -> tuple[VoiceView, ...]:
     """The outlet and the voices that it tells the claim on, outermost first."""
     known = {source.id: source for source in reading.sources}
-    outlet = reading.document.outlet or labels("unsaid-outlet")
-    own = "" if claim.chain else labels("outlet", section="kind")
     voices = (voice_view(known[id], reading, labels) for id in claim.chain if id in known)
-    return (VoiceView("outlet", outlet, own), *voices)
+    return (outlet_view(reading, labels, own=not claim.chain), *voices)
+
+
+def outlet_view(reading: Reading, labels: Labels, *, own: bool) -> VoiceView:
+    """The outlet as the outermost link; ``own``: it says the claim itself."""
+    kind = labels("outlet", section="kind")
+    return VoiceView("outlet", reading.document.outlet or labels("unsaid-outlet"), kind, kind if own else "")
 
 
 def voice_view(source: Source, reading: Reading, labels: Labels) -> VoiceView:
-    """A voice of the reading."""
-    name = names.voice(source, reading, labels)
-    return VoiceView(source.kind, name, labels(source.kind, section="kind"), names.side(source, labels))
+    """A voice of the reading; its side is left out where that is its name."""
+    name, kind = names.voice(source, reading, labels), labels(source.kind, section="kind")
+    side = names.side(source, labels)
+    about = labels("list", section="mark").join([kind, side] if side and side != name else [kind])
+    return VoiceView(source.kind, name, kind, about)
 
 
 def when(reading: Reading, claim: Claim, labels: Labels) -> str | None:

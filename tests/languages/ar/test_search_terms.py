@@ -48,7 +48,9 @@ def test_every_pattern_of_plurals_has_an_example_that_it_holds_for(row: dict[str
     assert meet(plural, singular)
 
 
-@pytest.mark.parametrize(("one", "other"), [("هجوم", "اجتماع"), ("مدرسة", "مدينة"), ("وزير", "زيارة"), ("ليبيا", "لبنان")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("هجوم", "اجتماع"), ("مدرسة", "مدينة"), ("وزير", "زيارة"), ("ليبيا", "لبنان")]
+)
 def test_other_words_stay_apart(one: str, other: str) -> None:
     assert not meet(one, other)
 

@@ -1,0 +1,79 @@
+"""`isnad eval`: how good the reader is."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from isnad import desk
+from isnad.evaluate.score import ROWS, Record, Scores, Tally
+
+Figures = Literal["table", "json"]
+
+
+def eval(
+    gold: Annotated[
+        Path | None,
+        typer.Argument(metavar="[GOLD]", help="A gold file; its texts may lie in documents.jsonl beside it."),
+    ] = None,
+    system: Annotated[
+        Path | None, typer.Option("--system", help="Score this file of readings instead of reading.")
+    ] = None,
+    errors: Annotated[
+        int, typer.Option("--errors", min=0, help="Print so many missed and so many spurious claims.")
+    ] = 0,
+    form: Annotated[Figures, typer.Option("--format", "-f", help="table, or json for F1 alone.")] = "table",
+    gsr: Annotated[
+        Path | None, typer.Option("--gsr", help="The folder of arabic_event_gsr: finds of events by judgement.")
+    ] = None,
+) -> None:
+    """Score the reader against gold claims, or against judged sentences."""
+    if (gold is None) == (gsr is None):
+        raise typer.BadParameter("give either a gold file or --gsr with its folder")
+    if gsr:
+        sentences(gsr, form)
+    elif gold:
+        scores = desk.evaluate(gold, system=system)
+        figures(scores, form)
+        for name, claims in (("missed", scores.missed), ("spurious", scores.spurious)):
+            for document, claim in claims[:errors]:
+                typer.echo(f"{name} {in_short(claim)} {document}")
+
+
+def figures(scores: Scores, form: Figures) -> None:
+    """All rows, then the same by type, those with most gold claims first."""
+    for key in scores.absent:
+        typer.echo(f"{key}: not read: every claim of it counts as missed", err=True)
+    if form == "json":
+        typer.echo(json.dumps({name: round(scores.rows[name].f1, 4) for name in ROWS}))
+        return
+    typer.echo(f"{'':20}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'system':>8}")
+    rows(scores.rows, list(ROWS))
+    typer.echo()
+    rows(scores.types, sorted(scores.types, key=lambda name: -scores.types[name].gold))
+
+
+def rows(tallies: Mapping[str, Tally], names: list[str]) -> None:
+    """A line for every name."""
+    for name in names:
+        one = tallies[name]
+        typer.echo(f"{name:20}{one.precision:7.3f}{one.recall:7.3f}{one.f1:7.3f}{one.gold:7}{one.system:8}")
+
+
+def sentences(folder: Path, form: Figures) -> None:
+    """A line for every type and judgement."""
+    found = desk.gsr(folder)
+    if form == "json":
+        typer.echo(json.dumps({f"{row.event_type} {row.label}": round(row.share, 4) for row in found}))
+        return
+    typer.echo(f"{'':10}{'judged':16}{'sentences':>10}{'found':>7}{'share':>7}")
+    for row in found:
+        typer.echo(f"{row.event_type:10}{row.label:16}{row.sentences:10}{row.found:7}{row.share:7.3f}")
+
+
+def in_short(claim: Record) -> str:
+    """Type, words and stance."""
+    trigger = claim["trigger"]
+    return f"{claim['type']} {trigger.get('text', trigger)} {claim['modality']} {claim['polarity']}"
