@@ -63,3 +63,7 @@ def test_a_stage_is_charged_its_own_seconds_alone() -> None:
 def test_the_shipped_articles_are_documents() -> None:
     found = list(desk.documents([desk.DEMO]))
     assert found and all(isinstance(one, Document) and one.published and one.outlet for one in found)
+
+
+def test_every_stage_that_is_timed_is_there() -> None:
+    assert all(callable(getattr(stage.owner, stage.name)) for stage in desk._stages())

@@ -19,6 +19,8 @@ from isnad.model import Document, Reading
 ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 COLOURS = {"agreement": "green", "cooperation": "cyan", "dispute": "yellow", "conflict": "red", "state": "magenta"}
 INDENT = 4
+RIGHT_TO_LEFT = "\u200f"
+"""Opens a line of Arabic, so that a terminal sets it from the right even where it begins with a number."""
 # What a text brings along could steer the terminal or turn the rest of the line around.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -79,8 +81,8 @@ class Table:
         colour = COLOURS[palette()[view.claim.type].family] if view.claim.type in palette() else "default"
         text = Text(f"{view.number}. ", "dim")
         text.append(*self._parties(view.actors)).append(arrow, "dim")
-        text.append(self._says(view.trigger), Style(color=colour, bold=True))
-        text.append(f" {view.type}" + (f" ({view.mode})" if view.mode else ""), colour)
+        text.append(self._labels("list", section="mark").join(filter(None, (view.type, view.mode))), colour)
+        text.append(" ").append(self._says(f"«{view.trigger}»"), Style(color=colour, bold=True))
         if view.targets:
             text.append(arrow, "dim").append(*self._parties(view.targets))
         return text if view.plain else text.append(f"  [{view.stance}]", "bold reverse")
@@ -175,6 +177,7 @@ class Table:
         return isolated(text, rtl=self._rtl)
 
     def _line(self, line: Text, indent: int) -> None:
+        line = Text(RIGHT_TO_LEFT).append_text(line) if self._rtl else line
         if self._console.is_terminal:
             self._console.print(Padding(line, (0, 0, 0, indent)))
         else:
