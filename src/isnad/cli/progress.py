@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -11,32 +10,41 @@ from isnad.ingest import Skipped
 from isnad.model import Reading
 
 if TYPE_CHECKING:
-    from rich.status import Status
+    from rich.live import Live
 
 EVERY = 5.0
 """Seconds between plain lines."""
 
 
 class Progress:
-    """Counts what is done and says so; `skipped` is what decides the exit code."""
+    """Counts what is done and says so; `skipped` is what decides the exit code.
 
-    def __init__(self, verb: str) -> None:
+    With ``beside`` results come out on the same terminal: they are their own progress, and only what is skipped or
+    noted is said.
+    """
+
+    def __init__(self, verb: str, *, beside: bool = False) -> None:
         self._verb = verb
+        self._beside = beside
         self._start = self._told = time.monotonic()
-        self._status: AbstractContextManager[Status | None] = nullcontext()
-        self._live: Status | None = None
+        self._live: Live | None = None
         self.documents = self.claims = self.skipped = 0
 
     def __enter__(self) -> Self:
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not self._beside:
             from rich.console import Console
+            from rich.live import Live
 
-            self._status = Console(stderr=True).status(f"{self._verb}…")
-        self._live = self._status.__enter__()
+            # Live would send what is printed meanwhile on standard output to standard error, out of any pipe.
+            console = Console(stderr=True)
+            self._live = Live(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+            self._live.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._status.__exit__(kind, error, at)
+        if self._live:
+            self._live.stop()
+            self._live = None
 
     def readings(self, read: Iterable[Reading | Skipped]) -> Iterator[Reading]:
         """The readings alone, counted; what was skipped is said."""
@@ -56,7 +64,7 @@ class Progress:
                 self.note(Skipped(reading.document.id, note.code, note.detail))
         if self._live:
             self._live.update(self.line())
-        elif time.monotonic() - self._told > EVERY:
+        elif not self._beside and time.monotonic() - self._told > EVERY:
             self._told = time.monotonic()
             self.say(self.line())
 

@@ -1,5 +1,7 @@
 """`isnad read`."""
 
+import sys
+
 import typer
 
 from isnad import desk
@@ -19,7 +21,7 @@ def read(
     output: options.Output = None,
 ) -> None:
     """Read documents and print their claims; nothing is stored."""
-    with Progress("read") as progress:
+    with Progress("read", beside=output is None and sys.stdout.isatty()) as progress:
         found = desk.documents(paths, published=published, outlet=outlet, noted=progress.note)
         write(progress.readings(desk.read(found)), form=form, lang=lang, redact=redact, output=output)
     raise typer.Exit(Exit.SOME if progress.skipped else Exit.OK)
