@@ -55,7 +55,7 @@ class Pair(nn.Module):
 
 
 class Network(nn.Module):
-    """Word and flag inputs, one two-way LSTM over sentences, and a head for each question."""
+    """Word and flag inputs, one two-way LSTM over stretches of sentences, and a head for each question."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class Network(nn.Module):
         self.outlet = nn.Sequential(nn.Linear(out, 48), nn.ReLU(), nn.Linear(48, 2))
 
     def states(self, batch: dict[str, Tensor], lengths: Tensor) -> Tensor:
-        """The tokens' states, shape (sentences, longest, 4 * hidden)."""
+        """The tokens' states, shape (stretches, longest, 4 * hidden)."""
         keep = self.input_drop
         word = batch["word"]
         if self.training:
@@ -107,6 +107,5 @@ class Network(nn.Module):
     @staticmethod
     def _run(layer: nn.LSTM, inputs: Tensor, lengths: Tensor) -> Tensor:
         packed = pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
-        states, _ = pad_packed_sequence(layer(packed)[0], batch_first=True)
-        assert isinstance(states, Tensor)
-        return states
+        unpacked: tuple[Tensor, Tensor] = pad_packed_sequence(layer(packed)[0], batch_first=True)
+        return unpacked[0]

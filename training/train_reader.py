@@ -35,6 +35,7 @@ from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS, pair_flags, voice_flags
 from isnad.reading.reader import decide
 from isnad.reading.sight import Sight, lay_out, see, share_states
 from isnad.text.page import Page
+from negatives import negatives, nothing
 from reader_network import Network, Sizes
 
 BATCH = 8
@@ -51,15 +52,15 @@ class Example:
 
 
 def collate(examples: list[Example]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
-    """Sentences of several articles padded into one batch, their lengths, and where each token lies in it."""
-    sentences = [(e.inputs, a, b) for e in examples for a, b in e.inputs.sentences]
-    lengths = torch.tensor([b - a for _, a, b in sentences])
+    """Stretches of several articles padded into one batch, their lengths, and where each token lies in it."""
+    stretches = [(e.inputs, a, b) for e in examples for a, b in e.inputs.stretches]
+    lengths = torch.tensor([b - a for _, a, b in stretches])
     longest = int(lengths.max())
 
     def pad(name: str) -> Tensor:
-        first = getattr(sentences[0][0], name)
-        out = np.zeros((len(sentences), longest, *first.shape[1:]), dtype=first.dtype)
-        for row, (inputs, a, b) in enumerate(sentences):
+        first = getattr(stretches[0][0], name)
+        out = np.zeros((len(stretches), longest, *first.shape[1:]), dtype=first.dtype)
+        for row, (inputs, a, b) in enumerate(stretches):
             out[row, : b - a] = getattr(inputs, name)[a:b]
         return torch.from_numpy(out)
 
@@ -150,9 +151,9 @@ class Losses:
         self.parts["stance"] = functional.cross_entropy(self.network.stance(at), stance, reduction="sum") / count
         types = functional.one_hot(torch.tensor([claim.type for claim, _ in claims]), len(TYPES)).float()
         asked = torch.cat([at, types], -1)
-        for name, nothing in (("role", self.network.nobody), ("expression", self.network.nothing)):
+        for name, empty in (("role", self.network.nobody), ("expression", self.network.nothing)):
             scores, labels = self._scores(name, examples, offsets)
-            self.parts[name] = choice_loss(scores, labels, _numbers(examples, name), nothing(asked)) / count
+            self.parts[name] = choice_loss(scores, labels, _numbers(examples, name), empty(asked)) / count
         pairs, _ = self._scores("voice", examples, offsets)
         groups = [group for example in examples for group in example.pairs.groups]
         self.parts["voice"] = _voice_loss(self.network.outlet(at), pairs, groups) / count
@@ -217,7 +218,7 @@ class Prepared:
         return (
             role,
             expression,
-            Pairs(left, heads, flags.astype(np.uint8), np.zeros(len(heads))),
+            Pairs(left, heads, flags.astype(np.uint8), np.zeros((len(heads), 1), dtype=np.int64)),
             self._group(claim, mentions),
         )
 
@@ -343,6 +344,7 @@ def save(weights: dict[str, np.ndarray], tables: dict[str, list[str]], folder: P
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--negatives", type=Path, help="a corpus to take articles of sport and business from")
     parser.add_argument("--context", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=16)
@@ -364,6 +366,10 @@ def main() -> None:
         for n, (record, sight) in enumerate(looked)
         if not args.hold_out or n % args.hold_out
     ]
+    if args.negatives:
+        for document, page, layers in negatives(args.negatives, each=40):
+            sight, none = see(document, page, layers, blank), nothing(page)
+            training.append(Example(document.id, sight.inputs, none, Prepared(sight.inputs, none)))
     held = [(record, sight) for n, (record, sight) in enumerate(looked) if args.hold_out and n % args.hold_out == 0]
     first = training[0].inputs
     sizes = Sizes(

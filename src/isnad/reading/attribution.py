@@ -31,30 +31,33 @@ def attribute(
         return []
     number = {(m.first, m.last): n for n, voice in enumerate(voices) for m in voice.mentions}
     mentions = sorted(number)
+    windows = [voice_window(sight.inputs, trigger.first, mentions) for trigger in triggers]
+    sizes = [len(window) for window in windows]
     outlets = network.outlet(states[[trigger.first for trigger in triggers]])
+    scores = _scores(sight, triggers, windows, states, network)
     return [
-        _told(sight, trigger.first, mentions, number, states, network, outlet)
-        for trigger, outlet in zip(triggers, outlets, strict=True)
+        _told([OUTLET, *(number[mention] for mention in window)], np.concatenate([outlet[None], part]))
+        for window, outlet, part in zip(windows, outlets, np.split(scores, np.cumsum(sizes)[:-1]), strict=True)
     ]
 
 
-def _told(
+def _scores(
     sight: Sight,
-    trigger: int,
-    mentions: list[tuple[int, int]],
-    number: dict[tuple[int, int], int],
+    triggers: Sequence[Trigger],
+    windows: Sequence[Sequence[tuple[int, int]]],
     states: Floats,
     network: Network,
-    outlet: Floats,
-) -> Told:
-    near = voice_window(sight.inputs, trigger, mentions)
-    if not near:
-        return Told((), 1.0)
-    right = np.array([first for first, _ in near])
-    left = np.full_like(right, trigger)
-    flags = voice_flags(sight.inputs.grid, left, right, marks=sight.inputs.voice_marks(trigger, near))
-    scores = np.concatenate([outlet[None], network.pairs("voice", states, left, right, flags)])
-    of = [OUTLET, *(number[mention] for mention in near)]
+) -> Floats:
+    pairs = [(trigger.first, first) for trigger, window in zip(triggers, windows, strict=True) for first, _ in window]
+    if not pairs:
+        return np.zeros((0, 2), dtype=np.float32)
+    left, right = np.array(pairs, dtype=np.int64).T
+    marks = [sight.inputs.voice_marks(one.first, window) for one, window in zip(triggers, windows, strict=True)]
+    flags = voice_flags(sight.inputs.grid, left, right, marks=np.concatenate(marks))
+    return network.pairs("voice", states, left, right, flags)
+
+
+def _told(of: list[int], scores: Floats) -> Told:
     inner, sure = _best(of, softmax(scores[:, 0]))
     if inner == OUTLET:
         return Told((), sure)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BACK = 2
 _VOICE_BACK = 3
+_FAR = 200
+"""Tokens; no sentence of the gold is longer. A text without stops stays quick to read."""
 
 
 class Expression(NamedTuple):
@@ -32,19 +34,20 @@ def participant_window(inputs: "Inputs", trigger: int) -> Ints:
     home = int(inputs.grid.sentence[trigger])
     sentences = sorted({0, *range(max(0, home - _BACK), home + 1)})
     tokens = np.concatenate([np.arange(*inputs.sentences[number]) for number in sentences])
-    chosen: Ints = tokens[inputs.mentionable[tokens] & (tokens != trigger)]
+    near = (tokens != trigger) & ((np.abs(tokens - trigger) < _FAR) | (tokens < _FAR))
+    chosen: Ints = tokens[inputs.mentionable[tokens] & near]
     return chosen
 
 
 def expressions(inputs: "Inputs", trigger: int) -> list[Expression]:
     """The expressions of the trigger's sentence."""
     first, last = inputs.sentences[int(inputs.grid.sentence[trigger])]
-    return [one for one in inputs.expressions if first <= one.first < last]
+    return [one for one in inputs.expressions if first <= one.first < last and abs(one.first - trigger) < _FAR]
 
 
 def voice_window(inputs: "Inputs", trigger: int, mentions: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The mentions of voices that may tell the trigger: those of its sentence and of the three before."""
     home = int(inputs.grid.sentence[trigger])
-    low = inputs.sentences[max(0, home - _VOICE_BACK)][0]
-    high = inputs.sentences[home][1]
+    low = max(inputs.sentences[max(0, home - _VOICE_BACK)][0], trigger - 2 * _FAR)
+    high = min(inputs.sentences[home][1], trigger + _FAR)
     return [mention for mention in mentions if low <= mention[0] < high]

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from isnad.reading.labels import TYPES
 from isnad.reading.pairs import Floats
 
@@ -19,12 +17,6 @@ class Trigger:
     last: int
     type: str
     probability: float
-
-    def one_hot(self, rows: int) -> Floats:
-        """Its type as flags, the same in each row: (rows, 20)."""
-        flags = np.zeros((rows, len(TYPES)), dtype=np.float32)
-        flags[:, TYPES.index(self.type)] = 1
-        return flags
 
 
 def find_triggers(probabilities: Floats, *, threshold: float = THRESHOLD) -> list[Trigger]:

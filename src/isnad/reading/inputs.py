@@ -17,6 +17,7 @@ from isnad.text.page import Page
 from isnad.text.tokens import Kind
 
 AFFIXES = 2000
+STRETCH = 240
 _CASES = ("ب", "ل", "من", "علي", "في", "الي", "مع", "ضد", "بين", "عن", "ك", "تجاه", "لدي", "عند", "قبل")
 _THAT = ["ان", "بان"]
 
@@ -39,6 +40,7 @@ class Inputs:
     """
 
     sentences: list[tuple[int, int]]
+    stretches: list[tuple[int, int]]
     vector: Floats
     context: Floats
     word: Ints
@@ -110,6 +112,7 @@ def prepare(page: Page, layers: Layers, vocabulary: Vocabulary, *, vector: Float
     reports = [place for place, name in enumerate(CUES) if name.startswith(("report", "attribution"))]
     return Inputs(
         sentences=[(places.start, places.stop) for places in page.sentences],
+        stretches=stretches(page),
         vector=vector,
         context=context,
         word=np.array([vocabulary.words.get(key, 0) for key in keys], dtype=np.int64),
@@ -126,6 +129,20 @@ def prepare(page: Page, layers: Layers, vocabulary: Vocabulary, *, vector: Float
     )
 
 
+def stretches(page: Page) -> list[tuple[int, int]]:
+    """Sentences in a row, up to ``STRETCH`` tokens together: what the network reads in one go.
+
+    A subject left out, or a voice that goes on, is in the sentence before.
+    """
+    found: list[tuple[int, int]] = []
+    for places in page.sentences:
+        if found and places.stop - found[-1][0] <= STRETCH:
+            found[-1] = found[-1][0], places.stop
+        else:
+            found.append((places.start, places.stop))
+    return found
+
+
 def _cases(keys: Sequence[str], sentence: Ints) -> Ints:
     """For each token the class of the preposition right before it in its sentence, 0 for none."""
     classes = {key: 1 + place for place, key in enumerate(_CASES)}
@@ -138,7 +155,7 @@ def _cases(keys: Sequence[str], sentence: Ints) -> Ints:
 class Columns:
     """What the network's layers take of the inputs of several pages, one after the other."""
 
-    sentences: list[tuple[int, int]]
+    stretches: list[tuple[int, int]]
     vector: Floats
     context: Floats
     word: Ints
@@ -151,9 +168,9 @@ class Columns:
 def join(pages: Sequence[Inputs]) -> Columns:
     """The columns of several pages as if they were one."""
     starts = np.cumsum([0, *(len(page.word) for page in pages)]).tolist()
-    sentences = [(a + at, b + at) for page, at in zip(pages, starts, strict=False) for a, b in page.sentences]
+    stretches = [(a + at, b + at) for page, at in zip(pages, starts, strict=False) for a, b in page.stretches]
     names = ("vector", "context", "word", "affix", "tag", "dep", "flags")
-    return Columns(sentences, *(np.concatenate([getattr(page, name) for page in pages]) for name in names))
+    return Columns(stretches, *(np.concatenate([getattr(page, name) for page in pages]) for name in names))
 
 
 @lru_cache(maxsize=100_000)
@@ -165,7 +182,7 @@ def _affix_rows(word: str) -> tuple[int, int]:
 def _flags(page: Page, layers: Layers, grid: Grid, sign: npt.NDArray[np.bool_]) -> Floats:
     """Shape (tokens, FLAGS): lexicons, knowledge, cues, and where the token stands."""
     size = len(page.tokens)
-    kinds = np.asarray(page.tokens.kinds)
+    kinds = np.asarray(page.tokens.kinds, dtype=np.int64)
     first = np.array([places.start for places in page.sentences], dtype=np.int64)
     length = np.array([len(places) for places in page.sentences], dtype=np.int64)
     inside = np.arange(size) - first[grid.sentence] if size else np.zeros(0)

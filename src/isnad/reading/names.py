@@ -3,7 +3,9 @@
 from datetime import date
 from functools import cache
 
+from isnad.cache import compiled
 from isnad.knowledge.actors import Actors, Title, load_actors
+from isnad.knowledge.entries import ACTORS
 from isnad.model import Actor
 from isnad.reading.sight import Sight
 from isnad.reading.voices import Voice
@@ -12,7 +14,7 @@ from isnad.reading.voices import Voice
 @cache
 def knowledge() -> Actors:
     """The knowledge base, loaded once."""
-    return load_actors()
+    return compiled("actors", sorted(ACTORS.rglob("*.yaml")), load_actors)
 
 
 def actor_in(sight: Sight, first: int, last: int) -> Actor | None:

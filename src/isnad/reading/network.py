@@ -19,16 +19,16 @@ Weights = dict[str, Floats]
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """Sentences packed by time step: tokens ``order[starts[t]:starts[t + 1]]`` stand at place ``t`` of their sentence,
-    the longest sentence first."""
+    """Stretches packed by time step: tokens ``order[starts[t]:starts[t + 1]]`` stand at place ``t`` of their stretch,
+    the longest stretch first."""
 
     order: Ints
     starts: list[int]
 
 
-def pack(sentences: Sequence[tuple[int, int]]) -> Packing:
-    """The packing of sentences given as token ranges."""
-    longest_first = sorted(sentences, key=lambda s: s[0] - s[1])
+def pack(stretches: Sequence[tuple[int, int]]) -> Packing:
+    """The packing of stretches given as token ranges."""
+    longest_first = sorted(stretches, key=lambda s: s[0] - s[1])
     begins = np.array([a for a, _ in longest_first], dtype=np.int64)
     lengths = np.array([b - a for a, b in longest_first], dtype=np.int64)
     steps = int(lengths[0]) if len(lengths) else 0
@@ -46,7 +46,7 @@ def _sigmoid(x: Floats) -> Floats:
 def lstm(
     inputs: Floats, packing: Packing, weights: Weights, name: str, *, suffix: str = "", back: bool = False
 ) -> Floats:
-    """One direction of one layer over packed sentences: (tokens, width) to (tokens, hidden)."""
+    """One direction of one layer over packed stretches: (tokens, width) to (tokens, hidden)."""
     recurrent = weights[f"{name}.weight_hh_l0{suffix}"].T
     hidden = recurrent.shape[0]
     gates = inputs[packing.order] @ weights[f"{name}.weight_ih_l0{suffix}"].T + weights[f"{name}.bias_l0{suffix}"]
@@ -105,7 +105,7 @@ class Network:
             inputs.vector @ w["vector.weight"].T,
             inputs.context,
             w["word.weight"][inputs.word],
-            w["affix.weight"][inputs.affix].reshape(len(inputs.word), -1),
+            w["affix.weight"][inputs.affix].reshape(len(inputs.word), 2 * w["affix.weight"].shape[1]),
             w["tag.weight"][inputs.tag],
             w["dep.weight"][inputs.dep],
             inputs.flags,
@@ -137,22 +137,29 @@ class Network:
     def pairs(self, name: str, states: Floats, left: Ints, right: Ints, flags: Floats) -> Floats:
         """Scores of a pair head (`role`, `expression` or `voice`), (pairs, answers)."""
         w = self.weights
-        triggers, places = np.unique(left, return_inverse=True)
-        candidates, spots = np.unique(right, return_inverse=True)
-        of_left = states[triggers] @ w[f"{name}.left.weight"].T + w[f"{name}.left.bias"]
-        of_right = states[candidates] @ w[f"{name}.right.weight"].T
-        hidden = np.maximum(0, of_left[places] + of_right[spots] + flags @ w[f"{name}.flags.weight"].T)
+        of_left = _projected(states, left, w[f"{name}.left.weight"])
+        of_right = _projected(states, right, w[f"{name}.right.weight"])
+        hidden: Floats = of_left + of_right
+        hidden = np.maximum(0, hidden + flags @ w[f"{name}.flags.weight"].T + w[f"{name}.left.bias"])
         scores: Floats = hidden @ w[f"{name}.out.weight"].T + w[f"{name}.out.bias"]
         return scores
 
-    def nothing(self, name: str, states: Floats, trigger: int, types: Floats) -> Floats:
-        """The scores of choosing nothing for each answer of a pair head (`nobody`, `nothing`), (answers,)."""
-        scores: Floats = self._perceptron(np.concatenate([states[[trigger]], types], axis=1), name, 3)[0]
-        return scores
+    def nothing(self, name: str, states: Floats, triggers: Ints, types: Floats) -> Floats:
+        """The scores of choosing nothing for each answer of a pair head (`nobody`, `nothing`), (triggers, answers)."""
+        return self._perceptron(np.concatenate([states[triggers], types], axis=1), name, 3)
 
     def outlet(self, states: Floats) -> Floats:
         """Scores of the outlet as innermost voice, and of no outer voice, (triggers, 2)."""
         return self._perceptron(states, "outlet", 2)
+
+
+def _projected(states: Floats, tokens: Ints, weight: Floats) -> Floats:
+    """The states of tokens through a layer, each token once however many pairs it is in."""
+    marked = np.zeros(len(states), dtype=np.int64)
+    marked[tokens] = 1
+    places = np.cumsum(marked) - 1
+    projected: Floats = (states[marked.nonzero()[0]] @ weight.T)[places[tokens]]
+    return projected
 
 
 @cache

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from isnad.reading.candidates import participant_window
-from isnad.reading.choice import choose
+from isnad.reading.choice import ask, choose
 from isnad.reading.events import Trigger
 from isnad.reading.labels import ROLES
 from isnad.reading.network import Network
-from isnad.reading.pairs import Floats, pair_flags
+from isnad.reading.pairs import Floats
 from isnad.reading.sight import Sight
 
 FIRST, FURTHER = 0.35, 0.25
 """How large the odds of a participant must be, and of one beside it; best F1 on held-out training articles."""
+_MOST = 3
 _LONGEST = 14
 Participants = dict[str, list[tuple[int, int]]]
 
@@ -23,25 +24,21 @@ def find_participants(
 ) -> list[Participants]:
     """For each trigger the token spans of its actors and targets, in the order of the text."""
     inside = network.participants(states)
-    return [_of(sight, trigger, states, inside, network) for trigger in triggers]
-
-
-def _of(sight: Sight, trigger: Trigger, states: Floats, inside: Floats, network: Network) -> Participants:
-    right = participant_window(sight.inputs, trigger.first)
-    left = np.full_like(right, trigger.first)
-    flags = pair_flags(sight.inputs.grid, left, right, types=trigger.one_hot(len(right)))
-    scores = network.pairs("role", states, left, right, flags)
-    nobody = network.nothing("nobody", states, trigger.first, trigger.one_hot(1))
-    found: Participants = {}
-    for column, role in enumerate(ROLES):
-        odds = choose(scores[:, column], float(nobody[column]))
-        spans = sorted(extent(sight, inside, int(right[place])) for place in _chosen(odds))
-        found[role] = [span for n, span in enumerate(spans) if not n or span[0] >= spans[n - 1][1]]
+    windows = [participant_window(sight.inputs, trigger.first) for trigger in triggers]
+    asked = ask("role", "nobody", sight.inputs.grid, triggers, windows, states=states, network=network)
+    found: list[Participants] = []
+    for window, (scores, nobody) in zip(windows, asked, strict=True):
+        spans: Participants = {}
+        for column, role in enumerate(ROLES):
+            odds = choose(scores[:, column], float(nobody[column]))
+            extents = sorted(extent(sight, inside, int(window[place])) for place in _chosen(odds))
+            spans[role] = [span for n, span in enumerate(extents) if not n or span[0] >= extents[n - 1][1]]
+        found.append(spans)
     return found
 
 
 def _chosen(odds: Floats) -> list[int]:
-    best = np.argsort(-odds)[:3].tolist()
+    best = np.argsort(-odds)[:_MOST].tolist()
     return [place for n, place in enumerate(best) if odds[place] > (FURTHER if n else FIRST)]
 
 

@@ -22,6 +22,7 @@ from isnad.ontology.ontology import load_ontology
 from isnad.reading.attribution import Told, attribute
 from isnad.reading.candidates import Expression
 from isnad.reading.circumstances import find_circumstances
+from isnad.reading.counts import add_counts
 from isnad.reading.events import Trigger, find_triggers
 from isnad.reading.gate import admit
 from isnad.reading.names import actor_in, affiliation_of, name_of
@@ -71,7 +72,7 @@ def decide(sight: Sight, network: Network) -> Reading:
             targets=_participants(sight, roles["target"]),
             polarity=polarity,
             modality=modality,
-            **_circumstances(sight, around, modality),
+            **_circumstances(sight, add_counts(sight, trigger, roles, around), modality),
         )
         for trigger, told, roles, (polarity, modality), around in zip(
             triggers,

@@ -10,7 +10,7 @@ from isnad.knowledge.gazetteer import load_gazetteer
 from isnad.languages.ar.tokenizer import tokenize
 from isnad.languages.ar.vectors import matrix
 from isnad.model import Actor, Document
-from isnad.reading.inputs import Inputs, join, prepare
+from isnad.reading.inputs import Inputs, join, prepare, stretches
 from isnad.reading.layers import Layers, eventful, lay, parse_sentences
 from isnad.reading.network import Network, pack
 from isnad.reading.pairs import Floats
@@ -56,14 +56,14 @@ def look(documents: Sequence[Document], network: Network) -> list[Sight]:
 def see(document: Document, at: Page, layers: Layers, network: Network) -> Sight:
     """The sight of a document whose page is laid out; its states are not found yet."""
     vectors = matrix(at.tokens.keys)
-    context = network.context(vectors, pack([(places.start, places.stop) for places in at.sentences]))
+    context = network.context(vectors, pack(stretches(at)))
     return Sight(document, at, layers, prepare(at, layers, network.vocabulary, vector=vectors, context=context))
 
 
 def share_states(sights: Sequence[Sight], network: Network) -> None:
-    """Give each sight its tokens' states: the sentences of all documents go through the network together."""
+    """Give each sight its tokens' states: the stretches of all documents go through the network together."""
     joined = join([sight.inputs for sight in sights])
-    states = network.states(joined, pack(joined.sentences))
+    states = network.states(joined, pack(joined.stretches))
     start = 0
     for sight in sights:
         size = len(sight.inputs.word)

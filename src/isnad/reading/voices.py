@@ -36,7 +36,7 @@ class Voice:
     def kind(self) -> SourceKind:
         """The kind of most mentions; of the first among equals."""
         kinds = [mention.kind for mention in self.mentions]
-        return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind)))
+        return max(dict.fromkeys(kinds), key=kinds.count)
 
     @property
     def words(self) -> set[str]:

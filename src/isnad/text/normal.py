@@ -24,6 +24,8 @@ _SAME_LENGTH = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹کیھہ\u00a0\u202f\u2009\u3000\t\u2028\u2029\u0085\r",
     "01234567890123456789كيهه     \n\n\n\n",
 )
+# No encoding has lone surrogates: any table that hashes words would stop at one.
+_SAME_LENGTH |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهءء")
 
 
@@ -64,12 +66,16 @@ def normalise(published: str) -> Normal:
         return Normal(published, published.translate(_SAME_LENGTH), range(len(published) + 1))
     out: list[str] = []
     origin: list[int] = []
-    for place, char in enumerate(published):
-        if _UNUSUAL.match(char):
-            char = _DROP.sub("", unicodedata.normalize("NFKC", char))
-        out.append(char)
-        origin.extend([place] * len(char))
-    origin.append(len(published))
+    done = 0
+    for found in _UNUSUAL.finditer(published):
+        place = found.start()
+        letters = _DROP.sub("", unicodedata.normalize("NFKC", found[0]))
+        out += published[done:place], letters
+        origin += range(done, place)
+        origin += [place] * len(letters)
+        done = place + 1
+    out.append(published[done:])
+    origin += range(done, len(published) + 1)
     return Normal(published, "".join(out).translate(_SAME_LENGTH), origin)
 
 

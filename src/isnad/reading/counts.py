@@ -1,0 +1,37 @@
+"""Counts: how many people an event took, where the trigger itself says what its number counts."""
+
+from isnad.languages.ar.count_words import counted_by
+from isnad.languages.ar.numerals import Number
+from isnad.model import Count
+from isnad.reading.candidates import Expression, expressions
+from isnad.reading.events import Trigger
+from isnad.reading.participants import Participants
+from isnad.reading.sight import Sight
+
+_AFTER = 3
+_BEFORE = 2
+
+
+def add_counts(
+    sight: Sight, trigger: Trigger, roles: Participants, around: dict[str, Expression]
+) -> dict[str, Expression]:
+    """The circumstances with the count that the trigger's word asks for, where the network left it empty."""
+    name = _asked(sight, trigger)
+    if name is None or name in around:
+        return around
+    spans = [(trigger.first, trigger.last + _AFTER), *roles["actor" if name == "size" else "target"]]
+    taken = {one.first for one in around.values()}
+    near = [
+        one
+        for one in expressions(sight.inputs, trigger.first)
+        if isinstance(one.value, Number) and not one.value.ordinal and one.first not in taken
+    ]
+    fit = [one for one in near if any(a - _BEFORE <= one.first < b for a, b in spans)]
+    if not fit:
+        return around
+    return around | {name: min(fit, key=lambda one: abs(one.first - trigger.first))}
+
+
+def _asked(sight: Sight, trigger: Trigger) -> Count | None:
+    lemmas = {form.lemma for form in sight.layers.readings.get(trigger.first, ())}
+    return next((name for lemma, name in counted_by().items() if lemma in lemmas), None)
