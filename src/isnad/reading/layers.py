@@ -50,6 +50,15 @@ _COUNTED = {"person", "victim"}
 T = TypeVar("T")
 
 
+class Named(NamedTuple):
+    """Tokens ``first`` up to ``last`` bear a name of ``found``; ``full``: a name that needs no company to mean them."""
+
+    first: int
+    last: int
+    found: tuple[Actor | Title, ...]
+    full: bool
+
+
 @dataclass(slots=True)
 class Layers:
     """Hits over the tokens of one page.
@@ -71,7 +80,7 @@ class Layers:
     deps: list[str]
     expressions: list[Expression]
     readings: dict[int, tuple[TriggerForm, ...]]
-    named: list[tuple[int, int, tuple[Actor | Title, ...]]]
+    named: list[Named]
     plural: set[int]
 
 
@@ -155,6 +164,8 @@ def _actor_names() -> dict[str, tuple[tuple[Actor | Title, ...], str]]:
         (actors.names, "name"),
     ):
         named.update({words: (tuple(found), how) for words, found in index.items()})
+    for words in actors.homographs & named.keys():
+        named[words] = named[words][0], "short"
     return named
 
 
@@ -215,7 +226,7 @@ def _lay_cues(page: Page, layers: Layers) -> None:
 def _lay_actors(page: Page, layers: Layers) -> None:
     columns = {name: place for place, name in enumerate(ACTOR_FLAGS)}
     for first, last, (found, how) in matchers().actors.find(page):
-        layers.named.append((first, last, found))
+        layers.named.append(Named(first, last, found, how == "name"))
         layers.actors[first, columns["begin"]] = 1
         for one in found:
             kind = one.kind if isinstance(one, Actor) else "title"

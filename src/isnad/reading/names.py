@@ -1,12 +1,12 @@
 """Canonical names over the words: the knowledge base's actors, offices by date, and names first met in the document."""
 
-from datetime import date
 from functools import cache
 
 from isnad.cache import compiled
-from isnad.knowledge.actors import Actors, Title, load_actors
+from isnad.knowledge.actors import Actors, load_actors
 from isnad.knowledge.entries import ACTORS
 from isnad.model import Actor
+from isnad.reading.layers import Named
 from isnad.reading.sight import Sight
 from isnad.reading.voices import Voice
 
@@ -19,22 +19,23 @@ def knowledge() -> Actors:
 
 def actor_in(sight: Sight, first: int, last: int) -> Actor | None:
     """Whom tokens ``first`` up to ``last`` name: a person, who holds the office, or whom the words begin with."""
-    hits = [(a, b, found) for a, b, found in sight.layers.named if first <= a and b <= last]
-    people = [one for _, _, found in hits for one in found if isinstance(one, Actor) and one.kind == "person"]
-    if people:
-        return people[0]
-    for begin, _, found in hits:
-        if begin > first + 1:
-            break
-        if chosen := _of(found, sight.document.published):
-            return chosen
-    return None
+    hits = [hit for hit in sight.layers.named if first <= hit.first and hit.last <= last]
+    meant = [(hit.first, one) for hit in hits if (one := _meant(sight, hit))]
+    person = next((one for _, one in meant if one.kind == "person"), None)
+    return person or next((one for begin, one in meant if begin <= first + 1), None)
 
 
-def _of(found: tuple[Actor | Title, ...], day: date | None) -> Actor | None:
+def _meant(sight: Sight, hit: Named) -> Actor | None:
+    """Whom a name means here. A short one means whom the document has introduced, else a body of its main country."""
+    found = hit.found
+    if not hit.full:
+        introduced = [one for one in found if one.id in sight.introduced]
+        home = [one for one in found if isinstance(one, Actor) and one.kind != "person" and one.country == sight.home]
+        found = tuple(introduced or home)
     for one in found:
         if isinstance(one, Actor):
             return one
+        day = sight.document.published
         if one.of and day and (holder := knowledge().holder(one.role, one.of, day)):
             return holder
     return None
@@ -49,9 +50,8 @@ def name_of(sight: Sight, first: int, last: int) -> tuple[str, str | None]:
 def affiliation_of(sight: Sight, voice: Voice) -> str | None:
     """The body or country that the words of a voice tie it to, in English; None where they tie it to none."""
     for mention in voice.mentions:
-        for begin, last, found in sight.layers.named:
-            inside = mention.first < begin and last <= mention.last
-            known = [one for one in found if isinstance(one, Actor) and one.kind not in ("person", "people")]
-            if inside and known:
+        for hit in sight.layers.named:
+            known = [one for one in hit.found if isinstance(one, Actor) and one.kind not in ("person", "people")]
+            if hit.full and mention.first < hit.first and hit.last <= mention.last and known:
                 return known[0].name
     return None

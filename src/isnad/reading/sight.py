@@ -31,11 +31,21 @@ class Sight:
     def countries(self) -> dict[str, float]:
         """How much the document speaks of each country, by its place names and actors."""
         named = load_gazetteer().weigh(str(one.value) for one in self.layers.expressions if one.kind == "place")
-        for _, _, found in self.layers.named:
-            for one in found[:1]:
-                if isinstance(one, Actor) and one.country:
-                    named[one.country] = named.get(one.country, 0.0) + 0.5
+        for hit in self.layers.named:
+            countries = {one.country for one in hit.found if isinstance(one, Actor)}
+            if hit.full and len(countries) == 1 and (country := countries.pop()):
+                named[country] = named.get(country, 0.0) + 0.5
         return named
+
+    @property
+    def home(self) -> str | None:
+        """The country that the document speaks of most."""
+        return max(self.countries, key=lambda country: self.countries[country], default=None)
+
+    @cached_property
+    def introduced(self) -> set[str]:
+        """The ids of the actors that the document names by a name of their own."""
+        return {one.id for hit in self.layers.named if hit.full for one in hit.found}
 
 
 def lay_out(documents: Sequence[Document]) -> list[tuple[Page, Layers]]:
