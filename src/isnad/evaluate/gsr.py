@@ -15,7 +15,7 @@ from isnad.model import Document, Reading
 
 PUBLISHED = date(2008, 6, 1)
 """The sentences come undated; any day will do, for nothing that is counted hangs on it."""
-LABELS = ("yes", "difficult yes", "difficult no", "easy no")
+LABELS = ("yes", "ambiguous", "difficult no", "easy no")
 
 
 @dataclass(frozen=True, slots=True)
