@@ -12,7 +12,7 @@ from isnad.reading.network import Network
 from isnad.reading.pairs import Floats
 from isnad.reading.sight import Sight
 
-THRESHOLD = {"time": 0.4, "place": 0.4, "number": 0.2}
+THRESHOLD = {"time": 0.4, "place": 0.2, "number": 0.35}
 """How large the odds of an expression must be; best F1 on held-out training articles."""
 
 

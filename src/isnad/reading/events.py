@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from isnad.reading.labels import TYPES
 from isnad.reading.pairs import Floats
 
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 """How sure the network must be that a token is a trigger; where F1 was best on held-out training articles."""
 
 
