@@ -11,6 +11,7 @@ with desk.open_ledger("isnad.db", create=True) as ledger:
     print(ledger.search(desk.Query(text="هجوم", source_kind="anonymous")))
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,6 +54,8 @@ __all__ = [
 
 BATCH = 16
 """Documents that are read, and stored, at once."""
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Set to 1 where the environment does not say otherwise, before NumPy is loaded."""
 DEMO = Path(__file__).parent / "demo" / "articles.jsonl"
 """Two dozen articles of our own making that come with the package."""
 
@@ -178,6 +181,9 @@ def _day(claim: Claim, reading: Reading) -> date | None:
 
 
 def _reader() -> Reader:
+    # The network's matrices are small: threads of BLAS wait for each other, twenty times as long on a busy machine.
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     from isnad.reading.reader import read as chosen
 
     return chosen
