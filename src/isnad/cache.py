@@ -23,15 +23,18 @@ def folder() -> Path:
 def compiled(name: str, sources: Iterable[Path], build: Callable[[], T]) -> T:
     """What ``build`` makes of the source files, from the cache where they have not changed since.
 
-    A cache that cannot be read or written is passed over: the answer is the same, the start slower.
+    A cache that cannot be found, read or written is passed over: the answer is the same, the start slower.
     """
-    path = folder() / f"{name}-{_digest(sources)}.pickle"
-    with suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError):
+    path: Path | None = None
+    # A damaged pickle raises whatever its bytes happen to mean, and a user without a home a RuntimeError.
+    with suppress(Exception):
+        path = folder() / f"{name}-{_digest(sources)}.pickle"
         stored: T = pickle.loads(path.read_bytes())
         return stored
     made = build()
-    with suppress(OSError):
-        _store(path, made)
+    if path:
+        with suppress(OSError):
+            _store(path, made)
     return made
 
 
@@ -39,7 +42,7 @@ def _digest(sources: Iterable[Path]) -> str:
     made = blake2b(f"{sys.version_info[:2]}".encode(), digest_size=10)
     for source in sorted(sources):
         state = source.stat()
-        made.update(f"{source}|{state.st_size}|{state.st_mtime_ns}".encode())
+        made.update(f"{source}|{state.st_size}|{state.st_mtime_ns}".encode("utf-8", "surrogateescape"))
     return made.hexdigest()
 
 
