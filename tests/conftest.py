@@ -1,13 +1,14 @@
 """Settings of all tests: compiled lexicons lie beside pytest's own cache, never in the user's."""
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from isnad.reading import network
+if TYPE_CHECKING:
+    from isnad.reading.network import Network
 
 settings.register_profile("isnad", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("isnad")
@@ -18,9 +19,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Iterator[network.Network]:
-    """The network that the package ships; the test is skipped while there is none."""
-    weights = Path(network.__file__).parents[1] / "languages" / "ar" / "weights" / "reader.npz"
-    if not weights.is_file():
+def shipped() -> "Network":
+    """The network that the package ships; a test that asks for it is skipped while there is none."""
+    from isnad.reading.network import load
+
+    if not (files("isnad.languages") / "ar" / "weights" / "reader.npz").is_file():
         pytest.skip("the package has no weights/reader.npz: training/train_reader.py makes it")
-    yield network.load()
+    return load()
