@@ -11,6 +11,7 @@ from isnad.reading.labels import ROLES
 from isnad.reading.network import Network
 from isnad.reading.pairs import Floats
 from isnad.reading.sight import Sight
+from isnad.reading.spans import trimmed
 
 FIRST, FURTHER = 0.35, 0.25
 """How large the odds of a participant must be, and of one beside it; best F1 on held-out training articles."""
@@ -31,7 +32,7 @@ def find_participants(
         spans: Participants = {}
         for column, role in enumerate(ROLES):
             odds = choose(scores[:, column], float(nobody[column]))
-            extents = sorted(extent(sight, inside, int(window[place])) for place in _chosen(odds))
+            extents = sorted(trimmed(sight, *extent(sight, inside, int(window[place]))) for place in _chosen(odds))
             spans[role] = [span for n, span in enumerate(extents) if not n or span[0] >= extents[n - 1][1]]
         found.append(spans)
     return found

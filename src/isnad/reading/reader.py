@@ -33,6 +33,7 @@ from isnad.reading.participants import find_participants
 from isnad.reading.places import place_reference
 from isnad.reading.provenance import provenance
 from isnad.reading.sight import Sight, look
+from isnad.reading.spans import trimmed
 from isnad.reading.stance import stances
 from isnad.reading.times import time_reference
 from isnad.reading.voices import Mention, Voice, gather, mention_spans, number_of
@@ -62,7 +63,7 @@ def _read_batch(documents: Sequence[Document], network: Network) -> Iterator[Rea
 def decide(sight: Sight, network: Network) -> Reading:
     """What the network's answers make of a page: triggers, voices, who tells them, roles, stance, circumstances."""
     states = sight.states
-    triggers = find_triggers(network.triggers(states, sight.inputs.flags))
+    triggers = find_triggers(network.triggers(states, sight.inputs.flags), sight.page.tokens.kinds)
     voices = find_voices(sight, states, network)
     sources = tuple(source_of(sight, number, voice) for number, voice in enumerate(voices, 1))
     drafts = [
@@ -90,7 +91,7 @@ def decide(sight: Sight, network: Network) -> Reading:
 def find_voices(sight: Sight, states: Floats, network: Network) -> list[Voice]:
     """The voices that a page cites."""
     spans = mention_spans(network.sources(states), sight.inputs.sentences)
-    return gather([_mention(sight, first, last, kind) for first, last, kind in spans])
+    return gather([_mention(sight, *trimmed(sight, first, last), kind) for first, last, kind in spans])
 
 
 def _mention(sight: Sight, first: int, last: int, kind: SourceKind) -> Mention:
