@@ -32,6 +32,7 @@ from isnad.reading.pairs import Floats
 from isnad.reading.participants import find_participants
 from isnad.reading.places import place_reference
 from isnad.reading.provenance import provenance
+from isnad.reading.reasons import reason_of
 from isnad.reading.sight import Sight, look
 from isnad.reading.spans import trimmed
 from isnad.reading.stance import stances
@@ -117,7 +118,7 @@ def source_of(sight: Sight, number: int, voice: Voice) -> Source:
         f"s{number}", voice.kind, mentions, affiliation=affiliation_of(sight, voice), number=number_of(voice)
     )
     if voice.kind in ("anonymous", "unknown"):
-        return source
+        return replace(source, reason=reason_of(sight, voice))
     longest = max(voice.mentions, key=lambda one: one.last - one.first)
     name, actor = name_of(sight, longest.first, longest.last)
     return replace(source, name=name, actor=actor)
