@@ -25,13 +25,13 @@ eval: $(READY)
 	$(BIN)/isnad eval $(SHARED)/gold/dev/gold.jsonl
 
 gsr: $(READY)
-	$(BIN)/python -m isnad.evaluate.gsr $(SHARED)/bench/arabic_event_gsr
+	$(BIN)/isnad eval --gsr $(SHARED)/bench/arabic_event_gsr
 
 times: $(READY)
 	$(BIN)/python -m isnad.evaluate.times_benchmark --cases $(SHARED)/times
 
 bench: $(READY)
-	$(BIN)/python -m isnad.evaluate.bench $(SHARED)/corpora/bulk.jsonl.gz
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/isnad bench $(SHARED)/corpora/bulk.jsonl.gz
 
 lock: $(READY)
 	$(BIN)/uv pip compile -q --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --universal --extra dev -o requirements.lock pyproject.toml

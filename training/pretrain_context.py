@@ -136,7 +136,7 @@ def train(sentences: list[np.ndarray], vectors: np.ndarray, sampler: Sampler, *,
         y = torch.from_numpy(np.where(words < VOCABULARY, words, 0))
         loss = model.loss(x, y, lengths, sampler)
         optimiser.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         seen += int(lengths.sum())

@@ -107,5 +107,5 @@ class Network(nn.Module):
     @staticmethod
     def _run(layer: nn.LSTM, inputs: Tensor, lengths: Tensor) -> Tensor:
         packed = pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
-        unpacked: tuple[Tensor, Tensor] = pad_packed_sequence(layer(packed)[0], batch_first=True)
-        return unpacked[0]
+        states: Tensor = pad_packed_sequence(layer(packed)[0], batch_first=True)[0]
+        return states

@@ -25,7 +25,7 @@ _SAME_LENGTH = str.maketrans(
     "01234567890123456789كيهه     \n\n\n\n",
 )
 # No encoding has lone surrogates: any table that hashes words would stop at one.
-_SAME_LENGTH |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_SAME_LENGTH |= dict.fromkeys(range(0xD800, 0xE000), ord("\ufffd"))
 _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهءء")
 
 
