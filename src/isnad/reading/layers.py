@@ -1,6 +1,6 @@
 """What the lexicons and the knowledge base find on a page, before anything is decided."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -133,7 +133,8 @@ def matchers() -> Matchers:
 
 
 def _matchers() -> Matchers:
-    cues = {words: _cue(forms) for words, forms in cue_phrases().items()}
+    phrases = cue_phrases()
+    cues = {words: _cue(forms, phrases.get(words.partition(" ")[0], ())) for words, forms in phrases.items()}
     gazetteer = load_gazetteer()
     places = [*gazetteer.keys(), *gazetteer.deictic_keys()]
     return Matchers(
@@ -145,11 +146,13 @@ def _matchers() -> Matchers:
     )
 
 
-def _cue(forms: Sequence[CueForm]) -> Cue:
+def _cue(forms: Sequence[CueForm], head: Sequence[CueForm]) -> Cue:
+    """The cue of a spelling. A phrase is as many as its first word says (شهود عيان)."""
     columns = sorted({CUES.index(name) for form in forms for name in form.classes})
     people = {form.features.number for form in forms if _COUNTED & set(form.classes)}
     people_counted = 1 if "s" in people else 2 if people == {"d"} else 0
-    return Cue(tuple(columns), people_counted, any(form.features.number == "p" for form in forms))
+    numbers = {form.features.number for form in (*forms, *head) if form.features.number}
+    return Cue(tuple(columns), people_counted, "p" in numbers or numbers == {"d"})
 
 
 def _actor_names() -> dict[str, tuple[tuple[Actor | Title, ...], str]]:
@@ -280,16 +283,9 @@ def _lay_times_and_numbers(page: Page, layers: Layers, published: date | None) -
             layers.expressions.append(Expression(first, last, "number", number))
 
 
-def parse_sentences(pages: Sequence[tuple[Page, Layers]], wanted: Callable[[Layers, range], bool]) -> None:
-    """Write tags and dependencies of the wanted sentences of several pages into their layers, in one batch."""
-    jobs = [(page, layers, places) for page, layers in pages for places in page.sentences if wanted(layers, places)]
+def parse_sentences(jobs: Sequence[tuple[Page, Layers, range]]) -> None:
+    """Write tags and dependencies of sentences, each of a page with its layers, into the layers, in one batch."""
     for (_, layers, places), parsed in zip(jobs, parse(page.keys(places) for page, _, places in jobs), strict=True):
         layers.tags[places.start : places.stop] = parsed.tags
         layers.heads[places.start : places.stop] = [places.start + head for head in parsed.heads]
         layers.deps[places.start : places.stop] = parsed.deps
-
-
-def eventful(layers: Layers, places: range) -> bool:
-    """Whether a sentence holds a trigger word or a cue of a voice: the only sentences worth parsing."""
-    inside = slice(places.start, places.stop)
-    return bool(layers.triggers[inside].any() or layers.cues[inside, :6].any())
