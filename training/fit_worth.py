@@ -1,27 +1,27 @@
-"""Fit which sentences are worth parsing: those that may hold a claim or cite a voice, by what the lexicons find in them.
+"""Fit which sentences are worth parsing: those that may hold a claim or cite a voice, by what lexicons find there.
 
-    python training/fit_worth.py --gold ../shared/gold/train/gold.jsonl --negatives ../shared/corpora/press.jsonl.gz
+python training/fit_worth.py --gold ../shared/gold/train/gold.jsonl --negatives ../shared/corpora/press.jsonl.gz
 """
 
 import argparse
 from pathlib import Path
 
 import numpy as np
-from gold import records, targets
-from negatives import negatives
 from sklearn.linear_model import LogisticRegression
-from train_reader import document_of
 
+from gold import records, targets
 from isnad.languages.ar.tokenizer import read_page
 from isnad.reading.layers import Layers, lay
 from isnad.reading.worth import FILE, sums
 from isnad.text.page import Page
+from negatives import negatives
+from train_reader import document_of
 
-KEPT = 0.99
+KEPT = 0.98
 
 
 def main() -> None:
-    """Print how many sentences pass at the threshold that keeps 99% of those with something in them; write weights."""
+    """Print how many sentences pass at the threshold that keeps 98% of those with something in them; write weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--negatives", type=Path, required=True)

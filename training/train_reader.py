@@ -39,6 +39,7 @@ from negatives import negatives, nothing
 from reader_network import Network, Sizes
 
 BATCH = 8
+AVERAGE = 0.995
 
 
 @dataclass
@@ -288,7 +289,7 @@ def rows(tables: dict[str, list[str]]) -> Vocabulary:
 def fit(
     training: list[Example], sizes: Sizes, *, epochs: int, seed: int, checked: Callable[[Network, int], None]
 ) -> Network:
-    """A network fitted on the examples; the rate of learning falls to nothing over the epochs."""
+    """A network fitted on the examples, its weights averaged over the last steps; the rate falls to nothing."""
     torch.manual_seed(seed)
     random.seed(seed)
     network = Network(sizes)
@@ -296,6 +297,9 @@ def fit(
     per_epoch = math.ceil(len(training) / BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, max_lr=2.5e-3, total_steps=per_epoch * epochs, pct_start=0.15
+    )
+    averaged = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
     )
     for epoch in range(epochs):
         network.train()
@@ -308,11 +312,13 @@ def fit(
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimiser.step()
             schedule.step()
+            averaged.update_parameters(network)
             for name, value in losses.parts.items():
                 sums[name] += float(value.detach()) / per_epoch
         print(epoch, " ".join(f"{name} {value:.3f}" for name, value in sums.items()), flush=True)
-        checked(network, epoch)
-    return network
+        checked(averaged.module, epoch)
+    fitted: Network = averaged.module
+    return fitted
 
 
 def exported(network: Network, context: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -11,9 +11,10 @@ from isnad.languages.ar.tokenizer import tokenize
 from isnad.languages.ar.vectors import matrix
 from isnad.model import Actor, Document
 from isnad.reading.inputs import Inputs, join, prepare, stretches
-from isnad.reading.layers import Layers, eventful, lay, parse_sentences
+from isnad.reading.layers import Layers, lay, parse_sentences
 from isnad.reading.network import Network, pack
 from isnad.reading.pairs import Floats
+from isnad.reading.worth import worth
 from isnad.text.page import Page, page
 
 
@@ -51,8 +52,13 @@ class Sight:
 def lay_out(documents: Sequence[Document]) -> list[tuple[Page, Layers]]:
     """Pages with their layers; the parser works over all of them at once."""
     laid = [(at := page(document.text, tokenize), lay(at, published=document.published)) for document in documents]
-    parse_sentences(laid, eventful)
+    parse_sentences([job for at, layers in laid for job in _worth_parsing(at, layers)])
     return laid
+
+
+def _worth_parsing(at: Page, layers: Layers) -> list[tuple[Page, Layers, range]]:
+    wanted = worth(layers, [(places.start, places.stop) for places in at.sentences])
+    return [(at, layers, places) for places, parsed in zip(at.sentences, wanted, strict=True) if parsed]
 
 
 def look(documents: Sequence[Document], network: Network) -> list[Sight]:
