@@ -57,19 +57,6 @@ def test_only_its_own_words_taken_up_again_join_an_unnamed_voice(
         assert len(gather([SOURCE, named])) == 2
 
 
-def test_an_unnamed_voice_gets_no_name() -> None:
-    """Not even where its words are a name of the knowledge base and the network calls it unnamed."""
-    made = read_as(
-        "قال الرئيس المصري عبد الفتاح السيسي إن هجوما وقع في القاهرة",
-        triggers={"هجوما": "ASSAULT"},
-        voices={"الرئيس المصري عبد الفتاح السيسي": "anonymous"},
-        chains={"هجوما": ["الرئيس المصري عبد الفتاح السيسي"]},
-    )
-    (voice,) = made.sources
-    assert (voice.kind, voice.name, voice.actor) == ("anonymous", None, None)
-    assert [span.of(made.document.text) for span in voice.mentions] == ["الرئيس المصري عبد الفتاح السيسي"]
-
-
 def test_two_documents_share_no_voice() -> None:
     one = read_as(
         "قال مصدر أمني في الميناء إن هجوما وقع",
@@ -101,16 +88,3 @@ def test_no_module_opens_a_connection() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not {part for name in names for part in (name, name.split(".")[0])} & CONNECTING, path
-
-
-def test_relation_words_never_move_a_point() -> None:
-    text, near = "خطط المسلحون لهجوم على سبها", "خطط المسلحون لهجوم جنوبي سبها"
-    at, off = (
-        read_as(said, triggers={"هجوم": "ASSAULT"}, stance={"هجوم": "+planned"}, fields={"هجوم": {"place": "سبها"}})
-        .claims[0]
-        .place
-        for said in (text, near)
-    )
-    assert at and off and at.lat is not None and at.radius_km and off.radius_km
-    assert (at.lat, at.lon) == (off.lat, off.lon)
-    assert off.relation == "جنوبي" and off.radius_km > at.radius_km
