@@ -9,7 +9,7 @@ from pathlib import Path
 from isnad.model import Provenance
 
 READER = "isnad.network"
-_KNOWING = (".yaml", ".gz", ".npz", ".json")
+_CODE = (".py", ".pyc")
 
 
 @cache
@@ -19,6 +19,6 @@ def provenance() -> Provenance:
     made = blake2b(digest_size=6)
     for room in ("languages", "knowledge", "ontology"):
         for path in sorted((root / room).rglob("*")):
-            if path.suffix in _KNOWING:
-                made.update(str(path.relative_to(root)).encode() + path.read_bytes())
+            if path.is_file() and path.suffix not in _CODE:
+                made.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return Provenance(READER, version("isnad"), made.hexdigest())
