@@ -4,11 +4,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import noise, sight, tokens
 from isnad.languages.ar.tokenizer import read_page
 from isnad.reading.candidates import voice_window
-from isnad.reading.inputs import AFFIXES, FLAGS, STRETCH, join, stretches
+from isnad.reading.inputs import AFFIXES, FLAGS, STRETCH, Marks, join, stretches
 
 TEXT = 'خبر عاجل\nقال سالم لوكالة "الساحل" إن الجيش قصف حلب. وأضاف: "سنرد على كل هجوم غدا".'
 
@@ -21,7 +23,7 @@ def test_every_column_has_a_row_for_every_token(text: str) -> None:
     assert inputs.flags.dtype == np.float32
     assert inputs.vector.shape == (size, 100)
     assert inputs.affix.shape == (size, 2)
-    for column in (inputs.word, inputs.tag, inputs.dep, inputs.cue, inputs.that, inputs.colon, inputs.mentionable):
+    for column in (inputs.word, inputs.tag, inputs.dep, inputs.mentionable):
         assert column.shape == (size,)
     for column in (getattr(inputs.grid, name) for name in inputs.grid.__slots__):
         assert column.shape == (size,)
@@ -86,6 +88,11 @@ def test_marks_tell_who_is_near_and_who_speaks() -> None:
     assert reply[:, 8].tolist() == [1, 1, 1]  # all stand in a sentence before, and none in the trigger's
     assert reply[:, 10].tolist() == [1, 1, 1]  # and the trigger in a quotation
     assert inputs.voice_marks(attack, []).shape == (0, 12)
+
+
+@given(st.lists(st.booleans(), max_size=12), st.integers(-9, 20), st.integers(-9, 20))
+def test_marks_between_two_tokens(column: list[bool], first: int, last: int) -> None:
+    assert Marks(np.array(column, dtype=bool)).between(first, last) == any(column[max(0, first) : max(0, last)])
 
 
 def test_voices_near_a_trigger_in_a_text_without_stops() -> None:

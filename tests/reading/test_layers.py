@@ -128,12 +128,13 @@ def test_what_may_hold_a_claim_is_worth_parsing(text: str, expected: bool) -> No
     assert worth(lay(page, published=DAY), [(0, len(page.tokens))]) == [expected]
 
 
+WORDS = "قصف|قال|مصدر|الجيش|حلب|أمس|12|ال|في|و|من|«|»|.|،|:|\n|بحسب|المدينة|ثلاثة|ـ|army|٣"
+
+
 @settings(max_examples=40)
 @given(
     st.lists(
-        st.sampled_from(
-            "قصف|قال|مصدر|الجيش|حلب|أمس|12|ال|في|و|من|«|»|.|،|:|\n|بحسب|المدينة|ثلاثة|ـ|army|٣".split("|")  # noqa: SIM905
-        ),
+        st.sampled_from(WORDS.split("|")),
         max_size=25,
     ).map(" ".join)
     | st.text(max_size=30)

@@ -31,6 +31,20 @@ class Vocabulary:
     deps: Mapping[str, int]
 
 
+class Marks:
+    """A column of marks, and whether there is one among some tokens."""
+
+    __slots__ = ("_before",)
+
+    def __init__(self, column: npt.NDArray[np.bool_]) -> None:
+        self._before: list[int] = [0, *np.cumsum(column).tolist()]
+
+    def between(self, first: int, last: int) -> bool:
+        """Whether a token from ``first`` up to ``last`` is marked; those off the page are not."""
+        size = len(self._before) - 1
+        return self._before[min(max(last, 0), size)] > self._before[min(max(first, 0), size)]
+
+
 @dataclass(slots=True)
 class Inputs:
     """Columns over the tokens of one page, and the candidates found on it.
@@ -51,34 +65,32 @@ class Inputs:
     grid: Grid
     mentionable: npt.NDArray[np.bool_]
     expressions: list[Expression]
-    cue: Ints
-    that: Ints
-    colon: Ints
+    cue: Marks
+    that: Marks
+    colon: Marks
 
     def voice_marks(self, trigger: int, mentions: Sequence[tuple[int, int]]) -> Floats:
         """What the cues around say of the trigger and each mention, shape (mentions, 12)."""
-        home = self.grid.sentence[trigger]
+        home, quoted = self.grid.sentence[trigger], bool(self.grid.quoted[trigger])
         begin, end = self.sentences[int(home)]
         rows = np.zeros((len(mentions), 12), dtype=np.float32)
-        before = [m for m in mentions if m[0] < trigger]
-        latest = before[-1] if before else None
-        for row, mention in enumerate(mentions):
-            first, last = mention
-            same = self.grid.sentence[first] == home
+        latest = max((first for first, _ in mentions if first < trigger), default=-1)
+        alone = not any(begin <= first < end for first, _ in mentions)
+        for row, (first, last) in enumerate(mentions):
+            same = begin <= first < end
             low, high = (last, trigger) if first < trigger else (trigger + 1, first)
-            near = slice(max(0, first - 4), min(last + 4, len(self.cue)))
             rows[row] = (
-                mention == latest,
-                self.cue[max(0, first - 2) : first].any(),
-                self.cue[near].any(),
-                same and self.that[low:high].any(),
-                self.that[last : last + 12].any(),
-                same and self.colon[low:high].any(),
-                same and first > trigger and self.cue[low:high].any(),
-                not same and self.cue[begin : begin + 3].any(),
-                not same and not any(begin <= m[0] < end for m in mentions),
-                self.grid.quoted[trigger] > 0 and same,
-                self.grid.quoted[trigger] > 0 and not same,
+                first == latest,
+                self.cue.between(first - 2, first),
+                self.cue.between(first - 4, last + 4),
+                same and self.that.between(low, high),
+                self.that.between(last, last + 12),
+                same and self.colon.between(low, high),
+                same and first > trigger and self.cue.between(low, high),
+                not same and self.cue.between(begin, begin + 3),
+                not same and alone,
+                quoted and same,
+                quoted and not same,
                 first <= trigger < last,
             )
         return rows
@@ -123,9 +135,9 @@ def prepare(page: Page, layers: Layers, vocabulary: Vocabulary, *, vector: Float
         grid=grid,
         mentionable=~sign & ~clitic & (~verb | layers.actors.any(1)),
         expressions=layers.expressions,
-        cue=np.asarray(layers.cues[:, reports].any(1), dtype=np.int64),
-        that=np.isin(keys, _THAT).astype(np.int64),
-        colon=np.isin(keys, [":"]).astype(np.int64),
+        cue=Marks(np.asarray(layers.cues[:, reports].any(1))),
+        that=Marks(np.isin(keys, _THAT)),
+        colon=Marks(np.isin(keys, [":"])),
     )
 
 
