@@ -66,7 +66,13 @@ def test_names_do_not_share(lexicon: Path) -> None:
 def _damaged() -> Iterator[bytes]:
     sound = pickle.dumps(("a", 1, ["b"]), protocol=pickle.HIGHEST_PROTOCOL)
     yield from (sound[:end] for end in range(len(sound)))
-    yield from (b"not a pickle", b"\x80\x09.", b"\x80\x04\x95", b"cno_such_module\nNothing\n.", b"cisnad.cache\nGone\n.")
+    yield from (
+        b"not a pickle",
+        b"\x80\x09.",
+        b"\x80\x04\x95",
+        b"cno_such_module\nNothing\n.",
+        b"cisnad.cache\nGone\n.",
+    )
     yield from (b"I12x\n.", b"0.", b"(t", b"h\x05.", b"X\x02\x00\x00\x00\xff\xfe.", b"]K\x01a}e.", b"K\x01)R.")
 
 

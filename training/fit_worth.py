@@ -35,8 +35,9 @@ def main() -> None:
         rows.append(_sums(page, lay(page, published=document.published)))
         marked = np.array(gold.triggers) + np.array(gold.sources)
         labels.append(np.array([bool(marked[places.start : places.stop].any()) for places in page.sentences]))
-    for _, page, layers in negatives(args.negatives, each=40):
-        rows.append(_sums(page, layers))
+    for document in negatives(args.negatives, each=40):
+        page = read_page(document.text)
+        rows.append(_sums(page, lay(page, published=document.published)))
         labels.append(np.zeros(len(page.sentences), dtype=bool))
     fold = np.concatenate([np.full(len(row), number % 5) for number, row in enumerate(rows)])
     x, y = np.concatenate(rows), np.concatenate(labels)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from gold import Gold
 from isnad.languages.ar.cues import CUES
+from isnad.languages.ar.tokenizer import read_page
 from isnad.model import Document
 from isnad.reading.labels import TYPES
-from isnad.reading.layers import Layers
-from isnad.reading.sight import lay_out
+from isnad.reading.layers import Layers, lay
 from isnad.text.page import Page
 
 DENSE = {"sport": 0.035, "business": 0.05}
@@ -19,8 +19,8 @@ UNKNOWN = -100
 _ASSAULT = TYPES.index("ASSAULT")
 
 
-def negatives(corpus: Path, *, each: int) -> Iterator[tuple[Document, Page, Layers]]:
-    """Up to ``each`` articles of each subject, laid out; none that names an attack."""
+def negatives(corpus: Path, *, each: int) -> Iterator[Document]:
+    """Up to ``each`` articles of each subject; none that names an attack twice."""
     left = dict.fromkeys(DENSE, each)
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for number, record in enumerate(map(json.loads, lines)):
@@ -30,11 +30,10 @@ def negatives(corpus: Path, *, each: int) -> Iterator[tuple[Document, Page, Laye
                 continue
             day = date.fromisoformat(record["published"][:10])
             document = Document(f"negative-{number}", record["text"], day, record["outlet"])
-            ((page, layers),) = lay_out([document])
-            subject = _subject(layers)
+            subject = _subject(lay(read_page(document.text), published=day))
             if subject and left[subject]:
                 left[subject] -= 1
-                yield document, page, layers
+                yield document
 
 
 def _subject(layers: Layers) -> str | None:

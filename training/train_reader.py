@@ -373,7 +373,8 @@ def main() -> None:
         if not args.hold_out or n % args.hold_out
     ]
     if args.negatives:
-        for document, page, layers in negatives(args.negatives, each=40):
+        without = list(negatives(args.negatives, each=40))
+        for document, (page, layers) in zip(without, lay_out(without), strict=True):
             sight, none = see(document, page, layers, blank), nothing(page)
             training.append(Example(document.id, sight.inputs, none, Prepared(sight.inputs, none)))
     held = [(record, sight) for n, (record, sight) in enumerate(looked) if args.hold_out and n % args.hold_out == 0]

@@ -49,6 +49,7 @@ def main() -> None:
     with given.segmented.open("w", encoding="utf-8") as out:
         out.writelines(" ".join(keys) + "\n" for keys in lines_of(given.corpus))
     model = floret.train_unsupervised(str(given.segmented), **SETTINGS)
+    model.save_model(str(given.segmented.with_suffix(".bin")))
     save(model, given.segmented.with_suffix(".floret"))
     print(f"{len(model.words)} words seen, {TABLE.stat().st_size / 1e6:.1f} MB")
 

@@ -79,7 +79,8 @@ def test_what_is_not_said_is_null() -> None:
     assert record["document"]["published"] is record["document"]["outlet"] is None
     (said,) = record["claims"]
     assert said["place"] is said["mode"] is None
-    assert said["time"]["first"] is None and said["time"]["unresolved"] == "the document has no date"
+    assert said["time"] is None
+    assert said["unresolved_time"]["unresolved"] == "the document has no date"
     assert said["chain"] == said["actors"] == []
 
 

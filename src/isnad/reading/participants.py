@@ -9,7 +9,7 @@ from isnad.reading.choice import ask, choose
 from isnad.reading.events import Trigger
 from isnad.reading.labels import ROLES
 from isnad.reading.network import Network
-from isnad.reading.pairs import Floats
+from isnad.reading.pairs import Floats, Ints
 from isnad.reading.sight import Sight
 from isnad.reading.spans import trimmed
 
@@ -27,15 +27,23 @@ def find_participants(
     inside = network.participants(states)
     windows = [participant_window(sight.inputs, trigger.first) for trigger in triggers]
     asked = ask("role", "nobody", sight.inputs.grid, triggers, windows, states=states, network=network)
-    found: list[Participants] = []
-    for window, (scores, nobody) in zip(windows, asked, strict=True):
-        spans: Participants = {}
-        for column, role in enumerate(ROLES):
-            odds = choose(scores[:, column], float(nobody[column]))
-            extents = sorted(trimmed(sight, *extent(sight, inside, int(window[place]))) for place in _chosen(odds))
-            spans[role] = [span for n, span in enumerate(extents) if not n or span[0] >= extents[n - 1][1]]
-        found.append(spans)
-    return found
+    return [
+        _settled(sight, inside, window, [choose(scores[:, n], float(nobody[n])) for n in range(len(ROLES))])
+        for window, (scores, nobody) in zip(windows, asked, strict=True)
+    ]
+
+
+def _settled(sight: Sight, inside: Floats, window: Ints, odds: Sequence[Floats]) -> Participants:
+    """The spans of each role. Words that might be both are what they are likelier to be: nobody does it to himself."""
+    chosen = [(float(odds[n][place]), role, place) for n, role in enumerate(ROLES) for place in _chosen(odds[n])]
+    taken: list[tuple[int, int]] = []
+    found: Participants = {role: [] for role in ROLES}
+    for _, role, place in sorted(chosen, reverse=True):
+        first, last = trimmed(sight, *extent(sight, inside, int(window[place])))
+        if all(last <= a or b <= first for a, b in taken):
+            taken.append((first, last))
+            found[role].append((first, last))
+    return {role: sorted(spans) for role, spans in found.items()}
 
 
 def _chosen(odds: Floats) -> list[int]:

@@ -12,8 +12,10 @@ _RADIUS = {"country": 400.0, "governorate": 60.0, "region": 60.0, "city": 10.0, 
 _USUAL_RADIUS = 5.0
 
 
-def place_reference(sight: Sight, one: Expression) -> PlaceReference:
+def place_reference(sight: Sight, one: Expression) -> PlaceReference | None:
     """The place of an expression with the words of relation before it; no point where the gazetteer is not sure.
+
+    None for a word that may be a place but is neither sure to be one nor called one.
 
     The radius never gets smaller than the place as named: what is planned is placed no finer than it was published.
     """
@@ -27,6 +29,8 @@ def place_reference(sight: Sight, one: Expression) -> PlaceReference:
     span = Span(*sight.page.span(first, one.last))
     place = load_gazetteer().resolve(str(one.value), countries=sight.countries, kinds=(kind,) if kind else ())
     said = Span(*sight.page.span(related[0], first)).of(text) if related else None
+    if place is None and kind is None:
+        return None
     if place is None:
         return PlaceReference(span, span.of(text), relation=said)
     lat, lon, radius = _point(place, related[1] if related else None)

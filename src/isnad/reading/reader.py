@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from isnad.languages.ar.cues import CUES
 from isnad.languages.ar.numerals import Number
 from isnad.model import (
     COUNTS,
@@ -41,6 +42,8 @@ from isnad.reading.voices import Mention, Voice, gather, mention_spans, number_o
 from isnad.text.tokens import Kind
 
 BATCH = 32
+_STATEMENT = CUES.index("report:noun")
+"""A statement is a mention of the body that gave it out, never a person."""
 
 
 def read(documents: Iterable[Document], *, network: Network | None = None) -> Iterator[Reading]:
@@ -97,6 +100,8 @@ def find_voices(sight: Sight, states: Floats, network: Network) -> list[Voice]:
 
 def _mention(sight: Sight, first: int, last: int, kind: SourceKind) -> Mention:
     tokens = sight.page.tokens
+    if kind == "person" and sight.layers.cues[first, _STATEMENT]:
+        kind = "organization"
     places = [n for n in range(first, last) if not tokens.kinds[n] & ~Kind.NUMBER]
     words = tuple(tokens.keys[n].removeprefix("ال") for n in places)
     actor = actor_in(sight, first, last) if kind not in ("anonymous", "unknown") else None
