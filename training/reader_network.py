@@ -22,7 +22,7 @@ class Sizes:
     voice_flags: int
     types: int = 20
     hidden: int = 112
-    pair: int = 72
+    pair: int = 160
 
 
 TRIGGER_LABELS = 41
@@ -45,7 +45,7 @@ class Pair(nn.Module):
         self.right = nn.Linear(width, hidden, bias=False)
         self.flags = nn.Linear(flags, hidden, bias=False)
         self.out = nn.Linear(hidden, out)
-        self.drop = nn.Dropout(0.3)
+        self.drop = nn.Dropout(0.25)
 
     def forward(self, left: Tensor, right: Tensor, flags: Tensor) -> Tensor:
         """Shapes (n, width), (n, width), (n, flags) to (n, out)."""

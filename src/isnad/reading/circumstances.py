@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from isnad.languages.ar.times import TimeExpression
 from isnad.reading.candidates import Expression, expressions
 from isnad.reading.choice import ask, choose
 from isnad.reading.events import Trigger
@@ -30,8 +31,13 @@ def _chosen(near: list[Expression], scores: Floats, nothing: Floats) -> dict[str
     chosen: dict[str, Expression] = {}
     for column, name in enumerate(FIELDS):
         kind = name if name in ("time", "place") else "number"
-        fit = [place for place, one in enumerate(near) if one.kind == kind]
+        fit = [place for place, one in enumerate(near) if one.kind == kind and _dated(one)]
         odds = choose(scores[fit, column], float(nothing[column]))
         if fit and odds.max() > THRESHOLD[kind]:
             chosen[name] = near[fit[int(odds.argmax())]]
     return chosen
+
+
+def _dated(one: Expression) -> bool:
+    """Whether an expression of time has days; others do not compete (recently, for years)."""
+    return not isinstance(one.value, TimeExpression) or one.value.first is not None
