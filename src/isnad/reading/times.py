@@ -1,11 +1,13 @@
 """Times: the days that an expression means for a claim of this stance."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from isnad.languages.ar.times import TimeExpression, find_times
 from isnad.model import Span, TimeReference
 from isnad.reading.candidates import Expression
 from isnad.reading.sight import Sight
+
+_LONG, _NEAR = timedelta(days=240), timedelta(days=60)
 
 
 def time_reference(sight: Sight, one: Expression, *, ahead: bool) -> TimeReference:
@@ -15,9 +17,19 @@ def time_reference(sight: Sight, one: Expression, *, ahead: bool) -> TimeReferen
     assert isinstance(found, TimeExpression)
     if sight.document.published is None:
         return TimeReference(span, None, None, found.grain, "the document has no date")
-    if ahead:
-        found = _ahead(sight, found, sight.document.published)
+    if ahead or _long_ago(found, sight.document.published):
+        later = _ahead(sight, found, sight.document.published)
+        found = later if ahead or _soon(later, sight.document.published) else found
     return TimeReference(span, found.first, found.last, found.grain, found.reason)
+
+
+def _long_ago(found: TimeExpression, published: date) -> bool:
+    return found.grain == "day" and found.first is not None and published - found.first > _LONG
+
+
+def _soon(found: TimeExpression, published: date) -> bool:
+    """A day and month without a year that would be most of a year ago, and is near ahead, is the one ahead."""
+    return found.first is not None and found.first - published < _NEAR
 
 
 def _ahead(sight: Sight, found: TimeExpression, day: date) -> TimeExpression:
