@@ -6,17 +6,19 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import yaml
 
 from isnad.model import Claim, Document, Reading, Source, Span
 from isnad.model.ids import claim_id
+from isnad.reading import reader
+from isnad.reading.events import Trigger
 from isnad.reading.inputs import AFFIXES, FLAGS, Columns, Inputs, Vocabulary
-from isnad.reading.labels import FIELDS, KINDS, ROLES, STANCES, TYPES
+from isnad.reading.labels import FIELDS, KINDS, ROLES, TYPES
 from isnad.reading.network import Network, Packing, Weights
 from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS, Floats, Ints
-from isnad.reading.reader import decide
 from isnad.reading.sight import Sight, look, share_states
 
 DAY = date(2024, 5, 20)  # a Monday
@@ -87,7 +89,9 @@ class Script:
 
 def read_as(text: str, *, published: date | None = DAY, **said: Any) -> Reading:
     """The reading of a text by a network that says just this."""
-    return decide(*scripted(text, published=published, **said))
+    seen, network = scripted(text, published=published, **said)
+    with patch.object(reader, "stances", network.stances):
+        return reader.decide(seen, network)
 
 
 def scripted(text: str, *, published: date | None = DAY, **said: Any) -> tuple[Sight, "Scripted"]:
@@ -122,13 +126,10 @@ class Scripted(Network):
         roles = [*self.script.actors.values(), *self.script.targets.values()]
         return self._labels(len(states), dict.fromkeys((words for named in roles for words in named), 0), 1)
 
-    def stances(self, states: Floats) -> Floats:
+    def stances(self, _: Sight, triggers: Sequence[Trigger]) -> list[tuple[Any, Any]]:
+        """What the script says instead of `isnad.reading.stance`."""
         said = {self.at(words): value for words, value in self.script.stance.items()}
-        made = np.zeros((len(states), len(STANCES)), dtype=np.float32)
-        for row, token in enumerate(states[:, 0].astype(int).tolist()):
-            stance = said.get(token, "+actual")
-            made[row, [a + b for a, b in STANCES].index(stance)] = 1
-        return made
+        return [(value[0], value[1:]) for value in (said.get(one.first, "+actual") for one in triggers)]
 
     def pairs(self, name: str, states: Floats, left: Ints, right: Ints, flags: Floats) -> Floats:
         answers = {"role": self._roles, "expression": self._expressions, "voice": self._chains}[name]()
@@ -217,7 +218,6 @@ def shapes() -> dict[str, tuple[int, ...]]:
     for name, columns, rows, last in (
         ("trigger", out + FLAGS, 41, 3),
         ("source", out, 13, 3),
-        ("stance", out, len(STANCES), 3),
         ("nobody", out + len(TYPES), len(ROLES), 3),
         ("nothing", out + len(TYPES), len(FIELDS), 3),
         ("outlet", out, 2, 2),

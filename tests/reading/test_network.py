@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import HIDDEN, lstm_shapes, noise, random_weights, shapes, sight
 from isnad.reading.inputs import AFFIXES, FLAGS
-from isnad.reading.labels import FIELDS, KINDS, ROLES, STANCES, TYPES
+from isnad.reading.labels import FIELDS, KINDS, ROLES, TYPES
 from isnad.reading.network import Network, Weights, both_ways, lstm, pack, softmax
 from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS, Floats
 
@@ -102,7 +102,6 @@ def test_every_head_answers_for_every_token(text: str) -> None:
     assert network.triggers(states, seen.inputs.flags).shape == (size, 1 + 2 * len(TYPES))
     assert network.sources(states).shape == (size, 1 + 2 * len(KINDS))
     assert network.participants(states).shape == (size, 3)
-    assert network.stances(states).shape == (size, len(STANCES))
     assert network.outlet(states).shape == (size, 2)
     every = np.arange(size)
     flags = np.zeros((size, PAIR_FLAGS), dtype=np.float32)

@@ -130,10 +130,6 @@ class Network:
         """Probabilities of outside, begin, inside of a participant, (tokens, 3)."""
         return softmax(states @ self.weights["participant.weight"].T + self.weights["participant.bias"])
 
-    def stances(self, states: Floats) -> Floats:
-        """Probabilities of the ten stances, (triggers, 10)."""
-        return softmax(self._perceptron(states, "stance", 3))
-
     def pairs(self, name: str, states: Floats, left: Ints, right: Ints, flags: Floats) -> Floats:
         """Scores of a pair head (`role`, `expression` or `voice`), (pairs, answers)."""
         w = self.weights

@@ -83,7 +83,7 @@ def decide(sight: Sight, network: Network) -> Reading:
             triggers,
             attribute(sight, triggers, voices, states, network),
             find_participants(sight, triggers, states, network),
-            stances(network.stances(states[[trigger.first for trigger in triggers]])),
+            stances(sight, triggers),
             find_circumstances(sight, triggers, states, network),
             strict=True,
         )

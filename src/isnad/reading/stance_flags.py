@@ -70,8 +70,8 @@ def _distances(cues: Bools, ends: Ints, at: int) -> Bools:
     steps = len(_STEPS) + 1
     made = np.zeros((len(_CLASSES), 2 * steps + 2), dtype=bool)
     limit = int(ends[ends < at].max(initial=-1))
-    for column in cues.any(0).nonzero()[0].tolist():
-        places = cues[:, column].nonzero()[0]
+    for column in np.flatnonzero(cues.any(0)).tolist():
+        places = np.flatnonzero(cues[:, column])
         if (last := int(places[places < at].max(initial=-1))) >= 0:
             step = int(np.searchsorted(_STEPS, at - last))
             made[column, step] = True
@@ -88,14 +88,14 @@ def _related(heads: Ints, cues: Bools, at: int) -> Bools:
     while len(above) < _ANCESTORS and heads[place] != place:
         place = int(heads[place])
         above.append(place)
-    below = [one for one in (heads == at).nonzero()[0].tolist() if one != at]
+    below = [one for one in np.flatnonzero(heads == at).tolist() if one != at]
     return np.stack([cues[above[:1]].any(0), cues[above[1:]].any(0), cues[below].any(0), cues[at]], axis=1)
 
 
 def _event_before(events: Bools, signs: Bools, at: int) -> Bools:
     """The types of the last trigger word before, where it is near, less near, and not cut off by a sign: (60,)."""
     made = np.zeros((3, len(TYPES)), dtype=bool)
-    if (last := int(events[:at].any(1).nonzero()[0].max(initial=-1))) >= 0:
+    if (last := int(np.flatnonzero(events[:at].any(1)).max(initial=-1))) >= 0:
         far = at - last
         made[:] = [events[last] * (far <= 4), events[last] * (4 < far <= 9), events[last] * (not signs[last:at].any())]
     return made.ravel()
@@ -109,7 +109,7 @@ def _words_before(keys: Sequence[str], words: Sequence[str], *, present: bool) -
 
 
 def _setting(sight: Sight, at: int, first: int, last: int) -> Bools:
-    """Whether the sentence has a day to come, one gone by, is the headline; whether the word is quoted, verb or noun."""
+    """Whether the sentence has a day to come, one gone by, is the headline; if the word is quoted, verb or noun."""
     day, layers = sight.document.published, sight.layers
     times = [one.value for one in layers.expressions if first <= one.first < last]
     days = [one for one in times if isinstance(one, TimeExpression) and one.first and one.last]
