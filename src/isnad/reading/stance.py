@@ -1,7 +1,7 @@
 """Stance: whether the voice says that it happened, will, may, should, or did not.
 
-Two linear guesses, fitted by `training/fit_stance.py`, over what stands around a trigger. The network's own answer was
-a third as good at denials: they are one in twenty, and it never dared.
+Two linear guesses, fitted by `training/fit_stance.py`, over what stands around a trigger. The reader's network is not
+asked: denials are one claim in twenty, and it next to never dared.
 """
 
 from collections.abc import Sequence
