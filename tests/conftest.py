@@ -15,6 +15,8 @@ settings.load_profile("isnad")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Before NumPy is imported: its small matrices are many times slower on several threads of a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ["ISNAD_CACHE"] = str(config.rootpath / ".pytest_cache" / "isnad")
 
 

@@ -99,7 +99,8 @@ def _time_row(time: TimeReference) -> Row:
 
 
 def _place_row(place: PlaceReference) -> Row:
-    lat, lon, radius = (None if one is None else float(one) for one in (place.lat, place.lon, place.radius_km))
+    # SQLite has no minus nought: added to nought it is one, and its reading keeps its id.
+    lat, lon, radius = (None if one is None else one + 0.0 for one in (place.lat, place.lon, place.radius_km))
     return place.span.start, place.span.end, place.name, lat, lon, place.relation, radius, place.country, place.geonames
 
 
