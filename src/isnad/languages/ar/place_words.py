@@ -29,14 +29,20 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Keys of the lexicon: kinds by noun (None: any), relations by words as tokens, the company of ambiguous names."""
+    """Keys of the lexicon: kinds by noun (None: any), relations by words as tokens, the company of ambiguous names.
+
+    ``endings`` are the last words of relations.
+    """
 
     nouns: Mapping[str, str | None]
     relations: Mapping[str, Relation]
     company: frozenset[str]
+    endings: frozenset[str]
 
     def relation_before(self, keys: list[str], place: int) -> tuple[int, Relation] | None:
         """The relation whose words end right before token ``place``, and where they begin; the longest words win."""
+        if not place or keys[place - 1] not in self.endings:
+            return None
         for size in range(_LONGEST, 0, -1):
             begin = place - size
             if begin >= 0 and (found := self.relations.get(" ".join(keys[begin:place]))):
@@ -62,7 +68,8 @@ def place_words() -> PlaceWords:
         company = frozenset(_tokens(words) for entry in data["company"] for words in entry["words"])
     except KeyError as error:
         raise BadData(f"{FILE.name}: an entry lacks {error}") from error
-    return PlaceWords(nouns, relations, company | nouns.keys())
+    endings = frozenset(words.rpartition(" ")[2] for words in relations)
+    return PlaceWords(nouns, relations, company | nouns.keys(), endings)
 
 
 def _with_article(name: str) -> tuple[str, str]:
