@@ -3,7 +3,6 @@
 All functions are over arrays of pairs: ``left`` are token indices of triggers, ``right`` of candidates.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -110,8 +109,3 @@ def voice_flags(grid: Grid, left: Ints, right: Ints, *, marks: Floats) -> Floats
         ],
         axis=1,
     ).astype(np.float32)
-
-
-def ranges(lengths: Sequence[int]) -> Ints:
-    """0..n-1 for each length, one after the other."""
-    return np.concatenate([np.arange(n) for n in lengths]) if lengths else np.zeros(0, dtype=np.int64)
