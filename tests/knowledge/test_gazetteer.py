@@ -140,6 +140,42 @@ def test_a_deictic_name_asks_the_document(
     assert key(name) not in set(gazetteer.keys())
 
 
+@pytest.mark.parametrize(
+    ("cut", "english"),
+    [
+        ("الساحل الغربي ل اليمن", "West Coast, Yemen"),
+        ("الحدود بين سوريا و العراق", "Syria-Iraq border"),
+        ('محور " نتساريم', "Netzarim corridor, Palestine"),
+        ("جزيره بال ي", "Bali, Indonesia"),
+    ],
+)
+def test_a_name_is_found_as_a_page_cuts_it(gazetteer: Gazetteer, cut: str, english: str) -> None:
+    assert [place.name for place in gazetteer.candidates(key(cut))][:1] == [english]
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "kinds", "english"),
+    [
+        ("بيان", {"KW": 2}, set(), None),
+        ("مشهد", {"SY": 2}, set(), None),
+        ("مشهد", {"SY": 2}, {"city"}, "Mashhad, Iran"),
+        ("مشهد", {"IR": 1, "SY": 2}, set(), "Mashhad, Iran"),
+        ("برشلونة", {"PS": 2}, set(), None),
+        ("مالي", {"FR": 2}, set(), "Mali"),
+    ],
+)
+def test_a_word_is_a_place_where_its_country_is_spoken_of_or_a_noun_says_so(
+    gazetteer: Gazetteer, name: str, countries: dict[str, float], kinds: set[str], english: str | None
+) -> None:
+    place = gazetteer.resolve(key(name), countries=countries, kinds=kinds)
+    assert (place and place.name) == english
+
+
+def test_a_deictic_name_needs_no_company(gazetteer: Gazetteer) -> None:
+    assert not any(gazetteer.ambiguous(key(name)) for name in ("البلاد", "العاصمة", "القطاع"))
+    assert gazetteer.deictic(key("شمال البلاد")) and not gazetteer.deictic(key("دمشق"))
+
+
 def test_the_noun_before_a_name_chooses_the_kind(gazetteer: Gazetteer) -> None:
     place = gazetteer.resolve(key("الفاو"), countries={"IQ": 1}, kinds={"port"})
     assert place and place.kind == "port"

@@ -2,8 +2,11 @@
 
 import pytest
 
-from builders import read_as
-from isnad.model import PlaceReference
+from builders import document, read_as
+from isnad.model import PlaceReference, Span
+from isnad.reading.network import vocabulary
+from isnad.reading.places import place_reference
+from isnad.reading.sight import lay_out, see
 
 
 def place(text: str, words: str) -> PlaceReference | None:
@@ -51,3 +54,28 @@ def test_a_place_of_a_planned_attack_is_no_finer() -> None:
         read_as(text, stance={"قصف": stance}, **said).claims[0].place for stance in ("+planned", "+actual")
     )
     assert planned == actual
+
+
+POINTS_BACK = [
+    ("تظاهر طلاب سوريون في حلب شمالي سوريا. أدانت أنقرة ذلك. عاد السكان إلى المدينة.", "المدينة", "Aleppo, Syria"),
+    ("قصف الجيش السوري إدلب. اتهمت روسيا تركيا بإرسال قوات إلى المنطقة.", "المنطقة", "Idlib, Syria"),
+    ("زار الوزير باريس. وصل الوفد إلى العاصمة دمشق.", "العاصمة", "Damascus, Syria"),
+    ("زار الوزير باريس ولندن. وصل الوفد إلى العاصمة الفنلندية هلسنكي.", "العاصمة", "Helsinki, Finland"),
+    ("أدانت فرنسا والحكومة الفرنسية الهجوم. هاجم مسلحون قرى في مالي شمالي البلاد.", "شمالي البلاد", "Northern Mali"),
+    ("هاجم مسلحون قرية في تنزانيا جنوب غربي البلاد.", "جنوب غربي البلاد", "Tanzania"),
+    (
+        "عززت الشرطة وجودها في الضاحية الجنوبية لبيروت.",
+        "الضاحية الجنوبية لبيروت",
+        "Dahieh, Lebanon",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "english"), POINTS_BACK)
+def test_a_place_that_others_tell(text: str, words: str, english: str) -> None:
+    one = document(text)
+    ((at, layers),) = lay_out([one])
+    seen = see(one, at, layers, vocabulary({"words": [], "tags": [], "deps": [], "before": []}))
+    (named,) = [each for each in layers.expressions if Span(*at.span(each.first, each.last)).of(text) == words]
+    found = place_reference(seen, named)
+    assert found and found.name == english

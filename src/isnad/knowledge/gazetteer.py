@@ -61,6 +61,11 @@ def _prior(place: Place, *, reviewed: bool, kind: str) -> float:
     return math.log10(place.population + 10) + _OF_KIND.get(kind, 0.0) + _REVIEWED * reviewed
 
 
+def _letters(key: str) -> str:
+    """The letters of a key, as they are written together: لل for ل and ال."""
+    return "".join(filter(str.isalnum, key)).replace("لال", "لل")
+
+
 def _last(ranked: Ranked) -> float:
     return -ranked.prior
 
@@ -74,6 +79,7 @@ class Gazetteer:
         self._rows: dict[str, list[str]] = defaultdict(list)
         self._same: dict[str, Place] = {}
         self._countries: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
 
     def keys(self) -> Iterator[str]:
         """Every key that `candidates` knows, deictic ones (البلاد, العاصمة) left out, in no order."""
@@ -84,13 +90,18 @@ class Gazetteer:
         """Keys that name a place only through the country a document speaks of: البلاد, العاصمة, شمال البلاد."""
         yield from self._deictic
 
+    def deictic(self, key: str) -> bool:
+        """Whether a key is one of `deictic_keys`."""
+        return self._filed(key) in self._deictic
+
     def candidates(self, key: str) -> tuple[Place, ...]:
         """The places of that name, likeliest first; empty for a name nobody bears."""
         return tuple(ranked.place for ranked in self._of(key))
 
     def ambiguous(self, key: str) -> bool:
-        """Whether the name is a word or a person's name before it is a place."""
-        return all(ranked.place.ambiguous for ranked in self._of(key))
+        """Whether the name is a word or a person's name before it is a place; a deictic one is not."""
+        ranked = self._of(key)
+        return bool(ranked) and all(each.place.ambiguous for each in ranked)
 
     def kinds(self, key: str) -> set[str]:
         """What the likeliest place of that name is."""
@@ -110,9 +121,11 @@ class Gazetteer:
         """The namesake that the document means, None where none is likely.
 
         ``countries``: how much the document speaks of each, in any unit. ``kinds``: what the words around the name
-        call it. A small unreviewed place of a country that is never spoken of is turned away.
+        call it. Where nothing calls it a place, a name that is a word as well (في بيان) means one only in a document
+        that speaks of its country. A small unreviewed place of a country that is never spoken of is turned away.
         """
         most = max(countries.values(), default=0.0) or 1.0
+        key = self._filed(key)
         pool = self._of(key)
         if key in self._deictic:
             pool = [each for each in self._deictic[key] if countries.get(each.place.country or "")]
@@ -122,14 +135,27 @@ class Gazetteer:
             return ranked.prior + _HOME * home + _ASKED * (ranked.place.kind in kinds)
 
         best = max(pool, key=fit, default=None)
-        return best.place if best and self._likely(best, countries) else None
+        return best.place if best and self._likely(best, countries, called=bool(kinds)) else None
 
-    def _likely(self, ranked: Ranked, countries: Mapping[str, float]) -> bool:
-        known = ranked.reviewed or ranked.place.population >= _CITY or not any(countries.values())
-        return known or bool(countries.get(ranked.place.country or ""))
+    def _likely(self, ranked: Ranked, countries: Mapping[str, float], *, called: bool) -> bool:
+        """Whether a document that speaks of these countries may mean a place; ``called``: a noun says it is one."""
+        spoken = bool(countries.get(ranked.place.country or ""))
+        if ranked.place.ambiguous and not called and ranked.place.kind != "country":
+            return spoken and (ranked.reviewed or ranked.place.population >= _CITY)
+        return spoken or ranked.reviewed or ranked.place.population >= _CITY or not any(countries.values())
+
+    def _filed(self, key: str) -> str:
+        """The key that a name is filed under, which a page may cut otherwise or put in quotation marks."""
+        if " " not in key or key in self._ranked or key in self._rows or key in self._deictic:
+            return key
+        if not self._letters:
+            for names in (self._rows, self._ranked, self._deictic):
+                self._letters.update({_letters(name): name for name in names if " " in name})
+        return self._letters.get(_letters(key), key)
 
     def _of(self, key: str) -> list[Ranked]:
         """The ranked places of a key; rows of GeoNames become places on first use."""
+        key = self._filed(key)
         if key in self._deictic:
             return []
         if key in self._rows:
