@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
-from builders import read_as
+from builders import document, read_as
 from isnad.model import TimeReference
+from isnad.reading.network import vocabulary
+from isnad.reading.sight import lay_out, see
+from isnad.reading.times import time_reference
 
 
 def time(
@@ -38,6 +41,25 @@ def time(
 def test_days(words: str, stance: str, first: date, last: date) -> None:
     found = time(f"زار المبعوث القرية {words}.", words, stance=stance)
     assert (found.first, found.last, found.unresolved) == (first, last, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("تحاصر البلدة منذ عام 2015 عندما هاجمها المسلحون.", "تحاصر", date(2015, 1, 1), date(2024, 5, 20)),
+        ("تحاصر البلدة منذ عام 2015 عندما هاجمها المسلحون.", "هاجمها", date(2015, 1, 1), date(2015, 12, 31)),
+        ("فرت العائلات منذ أن دخلها الجيش في 6 مايو.", "فرت", date(2024, 5, 6), date(2024, 5, 20)),
+        ("فرت العائلات منذ أن دخلها الجيش في 6 مايو.", "دخلها", date(2024, 5, 6), date(2024, 5, 6)),
+        ("منذ عام 2015 يهاجم المسلحون البلدة.", "يهاجم", date(2015, 1, 1), date(2024, 5, 20)),
+    ],
+)
+def test_what_happened_at_the_beginning_is_not_what_lasts(text: str, trigger: str, first: date, last: date) -> None:
+    one = document(text)
+    ((at, layers),) = lay_out([one])
+    seen = see(one, at, layers, vocabulary({"words": [], "tags": [], "deps": [], "before": []}))
+    (said,) = [each for each in layers.expressions if each.kind == "time"]
+    found = time_reference(seen, said, ahead=False, trigger=at.token_at(text.index(trigger)))
+    assert (found.first, found.last) == (first, last)
 
 
 def test_a_document_without_a_date_has_unresolved_times() -> None:

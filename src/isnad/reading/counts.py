@@ -1,5 +1,7 @@
 """Counts: how many people an event took, where the trigger itself says what its number counts."""
 
+from dataclasses import replace
+
 from isnad.languages.ar.count_words import counted_by
 from isnad.languages.ar.numerals import Number
 from isnad.model import Count
@@ -16,6 +18,7 @@ def add_counts(
     sight: Sight, trigger: Trigger, roles: Participants, around: dict[str, Expression]
 ) -> dict[str, Expression]:
     """The circumstances with the count that the trigger's word asks for, where the network left it empty."""
+    around = {name: _whole(one) for name, one in around.items()}
     name = _asked(sight, trigger)
     if name is None or name in around:
         return around
@@ -29,7 +32,15 @@ def add_counts(
     fit = [one for one in near if any(a - _BEFORE <= one.first < b for a, b in spans)]
     if not fit:
         return around
-    return around | {name: min(fit, key=lambda one: abs(one.first - trigger.first))}
+    return around | {name: _whole(min(fit, key=lambda one: abs(one.first - trigger.first)))}
+
+
+def _whole(one: Expression) -> Expression:
+    """Nobody counts people in thousandths: the point of 26.257 parts thousands."""
+    number = one.value
+    if not isinstance(number, Number) or number.low < 1 or number.low == int(number.low):
+        return one
+    return one._replace(value=replace(number, low=round(1000 * number.low), high=round(1000 * number.high)))
 
 
 def _asked(sight: Sight, trigger: Trigger) -> Count | None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from isnad.languages.ar.lexemes import entries, expression, lex
 from isnad.languages.ar.numerals import join_numbers
-from isnad.languages.ar.times import find_times, grammar, joined_codes, patterns
+from isnad.languages.ar.times import find_times, grammar, joined_codes, patterns, told_when
 from isnad.text.normal import normalise
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/ar/times.yaml").read_text(encoding="utf-8"))
@@ -52,6 +52,20 @@ def test_the_caller_may_tell_what_lies_ahead_span_by_span() -> None:
     text = normalise("وصل الوفد الأحد ويغادر السبت").text
     found = find_times(text, PUBLISHED, lambda start, end: start > 16)
     assert [time.first for time in found] == [date(2018, 5, 13), date(2018, 5, 19)]
+
+
+def test_the_same_year_may_be_told_by_its_self() -> None:
+    found = find_times(normalise("سقطت المدينة عام 2014 وفي نفس السنة عاد أهلها").text, PUBLISHED)
+    assert [time.first for time in found] == [date(2014, 1, 1)] * 2
+
+
+@pytest.mark.parametrize(
+    ("rest", "tells"), [(" عندما هاجمها", True), ("، حين هاجمها", True), (" حسب شهود", False), ("", False)]
+)
+def test_a_clause_after_a_time_may_tell_what_happened_then(rest: str, tells: bool) -> None:
+    text = normalise(f"تحاصر البلدة منذ عام 2015{rest}").text
+    (time,) = find_times(text, PUBLISHED)
+    assert told_when(text, time.end) == tells
 
 
 def test_the_same_day_is_that_of_the_expression_before() -> None:

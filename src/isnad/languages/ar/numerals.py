@@ -69,7 +69,7 @@ def _number() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _phrase() -> re.Pattern[str]:
-    """Numbers with what stands around them."""
+    """Numbers with what stands around them; duals, and one of several (أحد المحامين)."""
     told = expression(
         "(?P<range><before>*(?<!<tight-dash>)(?:<between>(?P<b1><n>)<and>(?P<b2><n>)"
         "| <from>(?P<f1><n>)(?:<to>|<until>)(?P<f2><n>)"
@@ -77,7 +77,8 @@ def _phrase() -> re.Pattern[str]:
         "| (?P<bounds><before>+(?P<l><n>)<and><before>+(?P<h><n>))"
         "| (?P<ratio>(?P<over><n>)<divided>(?P<under><n>) | (?P<some><n>)?<piece>(?P<of><n>))"
         "| (?P<about><before>*(?P<a><n>|<vague-number>)<after>?)"
-        "| (?P<ordinal><ordinal-number>)",
+        "| (?P<ordinal><ordinal-number>)"
+        "| (?P<pair><pair> | <eleven>(?=<definite>))",
         _MACROS,
     )
     return re.compile(f"(?![{code('word')}{code('definite')}{code('stop')}])(?:{told})")
@@ -191,9 +192,11 @@ def _whole(parts: Sequence[Lexeme]) -> float:
 
 
 def _vague(parts: Sequence[Lexeme]) -> tuple[str, tuple[float, float]]:
+    """Tens are two dozen and more; tens of thousands twenty thousand and more."""
     named = [part for part in parts if part.kind != "few"] or list(parts)
     low, high = named[0].value if isinstance(named[0].value, list) else _VAGUE[named[0].kind]
     scale = named[1].value if len(named) > 1 else 1
+    low -= low % 10 if scale > 1 else 0
     return "vague-number", (low * scale, (high + 1) * scale - 1)
 
 
@@ -221,6 +224,8 @@ def _found(match: re.Match[str], lexemes: Sequence[Lexeme]) -> list[Number]:
     if match["ratio"]:
         over, under = (value("over"), value("under")) if match["over"] else (value("some"), value("of"))
         return [Number(start, end, over / (under or 1), over / (under or 1), ordinal=False, approximate=False)]
+    if match["pair"]:
+        return [_exact(lexemes[first])]
     if match["ordinal"]:
         return [Number(start, end, lexemes[first].value, lexemes[first].value, ordinal=True, approximate=False)]
     said = lexemes[match.start("a")]

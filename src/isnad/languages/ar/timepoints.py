@@ -17,7 +17,7 @@ RELATIONS = ("past", "gone", "recent", "present", "next", "following", "after-ne
 MONTHS = ("month", "doubtful-month", "hijri", "doubtful-hijri")
 DAYS = ("small", "ordinal-number")
 YEARS = ("year-number", "number")
-_LEADS = ("daypart", "adverb", "hour-of", "zone", "clock", "hour")
+_LEADS = ("daypart", "night", "adverb", "hour-of", "zone", "clock", "hour")
 _PARTS = ("period-part", "first-half", "second-half", "last")
 
 
@@ -141,7 +141,7 @@ def _recurring(frame: Frame, relation: int | None, span: Callable[[int], Span], 
     chosen = (
         [days for days in spans if days[0] <= published] if include else [days for days in spans if days[1] < published]
     )
-    return _days(chosen[-1], grain)
+    return _days(chosen[relation], grain)
 
 
 def _month(said: Said, frame: Frame) -> Days | None:
@@ -334,7 +334,7 @@ def _weekday(said: Said, frame: Frame) -> Days | None:
             calendar.weekday_after(published, weekday) if frame.future else calendar.weekday_before(published, weekday)
         )
     elif relation < 0:
-        near = calendar.weekday_before(published - timedelta(1), weekday)
+        near = calendar.weekday_before(published + timedelta(7 * relation + 6), weekday)
     else:
         near = calendar.weekday_after(published + timedelta(1), weekday)
     return _days(_one(near), "day")

@@ -95,7 +95,7 @@ def _shared(a: Sequence[Lexeme], b: Sequence[Lexeme]) -> tuple[Sequence[Lexeme],
 
 
 def _nights(match: Match) -> Answer | None:
-    """The night from one day to the next."""
+    """One day and the next: the night between them, or both."""
     answer = _range(match)
     if not answer or not answer.days or (answer.days.last - answer.days.first).days != 1:
         return None

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from isnad.languages.ar.lexemes import Lexed, Lexeme, code, expression
+from isnad.languages.ar.lexemes import Lexed, Lexeme, code, expression, lex
 from isnad.languages.ar.numerals import join_numbers
 from isnad.languages.ar.timepoints import Days, Frame
 from isnad.languages.ar.timerules import RULES, Answer, Match
@@ -112,6 +112,12 @@ def find_times(text: str, published: date, future: Future = False) -> list[TimeE
                 place = match.end()
                 break
     return found
+
+
+def told_when(text: str, end: int) -> bool:
+    """Whether the words right after a place in a text in normal form begin to tell what happened then (عندما)."""
+    first = [word.kind for word in lex(text[end : end + _NEAR]).lexemes[:2] if word.kind != "comma"]
+    return first[:1] == ["when"]
 
 
 def joined_codes(text: str) -> str:
