@@ -7,20 +7,9 @@ from math import ceil
 
 from isnad.languages.ar import calendar
 from isnad.languages.ar.lexemes import Lexeme
-from isnad.languages.ar.timepoints import DAYS, MONTHS, RELATIONS, YEARS, Days, Frame, resolve_point
-
-_UNIT_DAYS = {
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1,
-    "week": 7,
-    "month": 30,
-    "year": 365,
-    "decade": 3650,
-    "century": 36500,
-}
-_UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
-_NUMBERS = ("small", "year-number", "number")
+from isnad.languages.ar.timelengths import NUMBERS, UNIT_DAYS, grain, length_in_days, measure, shift
+from isnad.languages.ar.timepoints import resolve_point
+from isnad.languages.ar.timewords import DAYS, MONTHS, RELATIONS, YEARS, Days, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,57 +91,9 @@ def _nights(match: Match) -> Answer | None:
     return answer
 
 
-def _measure(words: Sequence[Lexeme]) -> list[tuple[float, str]]:
-    """A length as (number, unit) pairs: two years and a half, a month and 21 days."""
-    said: list[tuple[float, str]] = []
-    number: float | None = None
-    for word in words:
-        if word.kind in (*_NUMBERS, "ordinal-number"):
-            number = word.value
-        elif word.kind == "fraction" and said:
-            said[-1] = (said[-1][0] + word.value, said[-1][1])
-        elif word.kind == "fraction":
-            number = word.value
-        elif word.value in _UNIT_DAYS or word.kind in ("night", "today"):
-            unit = word.value if word.value in _UNIT_DAYS else "day"
-            said.append((number if number is not None else 2 if word.kind.startswith("two-") else 1, unit))
-            number = None
-        elif word.kind in ("in", "from"):
-            break
-    if (
-        number is not None
-        and len(said) == 1
-        and any(word.kind in ("days", "weeks", "months", "years") for word in words)
-    ):
-        said[0] = (number, said[0][1])
-    return said
-
-
-def length_in_days(words: Sequence[Lexeme]) -> float:
-    """A month counts 30 days, a year 365."""
-    return sum(number * _UNIT_DAYS[unit] for number, unit in _measure(words))
-
-
-def _shift(day: date, words: Sequence[Lexeme], sign: int) -> date:
-    """A day moved by a length; whole months and years move by the calendar."""
-    for number, unit in _measure(words):
-        months = number * _UNIT_MONTHS.get(unit, 0)
-        if months and months == int(months):
-            day = calendar.add_months(day, sign * int(months))
-        elif unit not in ("hour", "minute"):
-            day += sign * timedelta(round(number * _UNIT_DAYS[unit]))
-        else:
-            day += sign * timedelta(int(number * _UNIT_DAYS[unit]))
-    return day
-
-
-def _grain(words: Sequence[Lexeme]) -> str:
-    return _measure(words)[0][1]
-
-
 def _since_length(match: Match) -> Answer:
     published = match.frame.published
-    first = _shift(published, match.words, -1)
+    first = shift(published, match.words, -1)
     return Answer("since", Days(first, published, "range"), length=length_in_days(match.words))
 
 
@@ -177,8 +118,8 @@ def _ago(match: Match) -> Answer:
 
 
 def _before(match: Match, until: date, kind: str) -> Answer:
-    day = _shift(until, match.words, -1)
-    (number, unit), *more = _measure(match.words)
+    day = shift(until, match.words, -1)
+    (number, unit), *more = measure(match.words)
     length = length_in_days(match.words)
     if unit in ("year", "decade", "century") and not more and (number >= 3 or unit != "year"):
         return Answer(kind, Days(*calendar.year_span(day.year), "year"), length=length)
@@ -203,7 +144,7 @@ def _base(match: Match) -> date:
 
 
 def _from_now(match: Match) -> Answer:
-    day = _shift(match.frame.published, match.words, 1)
+    day = shift(match.frame.published, match.words, 1)
     return Answer("point", Days(day, day, "day"), length=length_in_days(match.words))
 
 
@@ -216,13 +157,13 @@ def _morrow(match: Match) -> Answer:
 def _after(match: Match) -> Answer:
     if not match.frame.future:
         return _from_event(match)
-    day = _shift(match.frame.published, match.words, 1)
+    day = shift(match.frame.published, match.words, 1)
     return Answer("point", Days(day, day, "day"), length=length_in_days(match.words))
 
 
 def _nth_day(match: Match) -> Answer:
     """On its nth day: from its first day to publication."""
-    which = next(int(word.value) for word in match.words if word.kind in (*_NUMBERS, "ordinal-number"))
+    which = next(int(word.value) for word in match.words if word.kind in (*NUMBERS, "ordinal-number"))
     published = match.frame.published
     if not match.says("for", "running", "article") or not 1 < which <= 20000:
         return Answer("point", None, "the nth day of something whose first day is not said")
@@ -232,27 +173,27 @@ def _nth_day(match: Match) -> Answer:
 def _last_length(match: Match) -> Answer:
     published, length = match.frame.published, length_in_days(match.words)
     relation = next((word.value for word in match.words if word.kind in RELATIONS), -1)
-    unit = _grain(match.words)
+    unit = grain(match.words)
     if relation == 0:
         return Answer("duration", None, "a length without a beginning", length)
     if relation > 0:
         first = published + timedelta(1) if unit not in ("hour", "minute") else published
-        last = published + timedelta(ceil(length)) if unit in ("hour", "minute") else _shift(published, match.words, 1)
+        last = published + timedelta(ceil(length)) if unit in ("hour", "minute") else shift(published, match.words, 1)
         return Answer("duration", Days(first, last, "range"), length=length)
     if unit in ("hour", "minute"):
         return Answer("duration", Days(published - timedelta(ceil(length)), published, "range"), length=length)
     last = published - timedelta(1) if unit == "day" else published
-    return Answer("duration", Days(_shift(published, match.words, -1), last, "range"), length=length)
+    return Answer("duration", Days(shift(published, match.words, -1), last, "range"), length=length)
 
 
 def _during_length(match: Match) -> Answer:
     """Up to publication, or from it on where the clause speaks of the future."""
     published, length = match.frame.published, length_in_days(match.words)
     if match.frame.future:
-        last = max(published, _shift(published, match.words, 1) - timedelta(1))
+        last = max(published, shift(published, match.words, 1) - timedelta(1))
         return Answer("duration", Days(published, last, "range"), length=length)
-    last = published - timedelta(1) if _grain(match.words) == "day" else published
-    return Answer("duration", Days(_shift(published, match.words, -1), last, "range"), length=length)
+    last = published - timedelta(1) if grain(match.words) == "day" else published
+    return Answer("duration", Days(shift(published, match.words, -1), last, "range"), length=length)
 
 
 def _lasting(match: Match) -> Answer:
@@ -294,7 +235,7 @@ def _same(match: Match) -> Answer:
     """The same day, month or year as the expression before it."""
     if match.anchor is None:
         return Answer("point", None, "it points back to a time that was not resolved")
-    unit = next((word.value for word in match.words if word.value in _UNIT_DAYS), "day")
+    unit = next((word.value for word in match.words if word.value in UNIT_DAYS), "day")
     first = match.anchor.first
     if unit == "day":
         return (

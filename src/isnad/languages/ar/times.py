@@ -16,8 +16,8 @@ import yaml
 
 from isnad.languages.ar.lexemes import Lexed, Lexeme, code, expression, lex
 from isnad.languages.ar.numerals import join_numbers
-from isnad.languages.ar.timepoints import Days, Frame
 from isnad.languages.ar.timerules import RULES, Answer, Match
+from isnad.languages.ar.timewords import Days, Frame
 
 Future = Callable[[int, int], bool] | bool
 _NEAR = 40
