@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from isnad.evaluate.score import UNDIRECTED
 from isnad.model import COUNTS
-from isnad.reading.labels import KINDS, STANCES, TYPES
+from isnad.reading.labels import KINDS, MODALITIES, TYPES
 from isnad.text.page import Page
 
 Record = dict[str, Any]
@@ -16,11 +17,12 @@ Record = dict[str, Any]
 
 @dataclass
 class GoldClaim:
-    """One claim over tokens: indices of the trigger, of participants' first tokens, of sources in ``Gold.voices``."""
+    """One claim over tokens: the trigger, participants' first tokens, of sources in ``Gold.voices``."""
 
     trigger: tuple[int, int]
     type: int
-    stance: int
+    modality: int
+    denied: bool
     roles: dict[int, int]
     voice: int | None
     outer: int | None
@@ -89,8 +91,8 @@ def _claim(align: Aligner, claim: Record, voices: dict[str, int], gold: Gold) ->
     if trigger is None:
         return None
     roles: dict[int, int] = {}
-    for role, name in ((1, "actors"), (2, "targets")):
-        for participant in claim[name]:
+    for role, participants in enumerate(_parties(claim), 1):
+        for participant in participants:
             if span := align.tokens(participant):
                 roles[span[0]] = role
                 _mark(gold.participants, span, 1)
@@ -98,7 +100,8 @@ def _claim(align: Aligner, claim: Record, voices: dict[str, int], gold: Gold) ->
     return GoldClaim(
         trigger=trigger,
         type=TYPES.index(claim["type"]),
-        stance=STANCES.index((claim["polarity"], claim["modality"])),
+        modality=MODALITIES.index(claim["modality"]),
+        denied=claim["polarity"] == "-",
         roles=roles,
         voice=voices[chain[-1]] if chain else None,
         outer=voices[chain[-2]] if len(chain) > 1 else None,
@@ -106,6 +109,16 @@ def _claim(align: Aligner, claim: Record, voices: dict[str, int], gold: Gold) ->
         place=align.tokens(claim["place"]) if claim.get("place") else None,
         counts={name: tuple(claim[name]) for name in COUNTS if name in claim},
     )
+
+
+def _parties(claim: Record) -> tuple[list[Record], list[Record]]:
+    """Actors and targets. Of an event without direction the party named first stands as actor, whatever gold says."""
+    actors, targets = claim["actors"], claim["targets"]
+    if claim["type"] in UNDIRECTED and targets:
+        first_target = min(one["start"] for one in targets)
+        if not actors or first_target < min(one["start"] for one in actors):
+            return targets, actors
+    return actors, targets
 
 
 def _mark(labels: list[int], span: tuple[int, int], begin: int) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from gold import Gold
 from isnad.languages.ar.cues import CUES
-from isnad.languages.ar.tokenizer import read_page
 from isnad.model import Document
 from isnad.reading.labels import TYPES
-from isnad.reading.layers import Layers, lay
+from isnad.reading.layers import Layers
+from isnad.reading.sight import lay_out
 from isnad.text.page import Page
 
 DENSE = {"sport": 0.035, "business": 0.05}
@@ -30,7 +30,8 @@ def negatives(corpus: Path, *, each: int) -> Iterator[Document]:
                 continue
             day = date.fromisoformat(record["published"][:10])
             document = Document(f"negative-{number}", record["text"], day, record["outlet"])
-            subject = _subject(lay(read_page(document.text), published=day))
+            [(_, layers)] = lay_out([document])
+            subject = _subject(layers)
             if subject and left[subject]:
                 left[subject] -= 1
                 yield document

@@ -4,7 +4,8 @@
 
 ``--tokens`` holds one sentence a line, keys with a space between (`train_vectors.py` writes it); ``--vectors`` is the
 floret model whose vectors are the input. Words are guessed among the 30,000 commonest by sampled softmax. One core
-reads some eight thousand tokens a second; the rate of learning falls to nothing over the minutes given.
+reads some eight thousand tokens a second; the rate of learning falls to nothing over the minutes given. A run whose
+``--out`` has been written before goes on from there.
 """
 
 import argparse
@@ -117,6 +118,9 @@ def table(path: Path, words: list[str]) -> np.ndarray:
 def train(sentences: list[np.ndarray], vectors: np.ndarray, sampler: Sampler, *, minutes: float, out: Path) -> None:
     """Read the sentences over and over until the time is up."""
     model = Context(vectors.shape[1])
+    state = out.with_suffix(".state")
+    if state.exists():
+        model.load_state_dict(torch.load(state))
     optimiser = torch.optim.Adam(model.parameters(), lr=2e-3, betas=(0.9, 0.98))
     begun = time.monotonic()
     seen = 0
@@ -144,8 +148,8 @@ def train(sentences: list[np.ndarray], vectors: np.ndarray, sampler: Sampler, *,
         if step % 200 == 0:
             print(f"{share:6.1%} step {step} tokens {seen} loss {mean:.3f}", flush=True)
         if step % 2000 == 0:
-            save(model, out)
-    save(model, out)
+            save(model, out, state)
+    save(model, out, state)
 
 
 def batches(sentences: list[np.ndarray]) -> Iterator[list[np.ndarray]]:
@@ -161,10 +165,12 @@ def batches(sentences: list[np.ndarray]) -> Iterator[list[np.ndarray]]:
                 yield [sentences[n] for n in group]
 
 
-def save(model: Context, out: Path) -> None:
-    """The encoder's weights alone."""
-    kept = {name: value for name, value in model.state_dict().items() if "layer" in name}
-    torch.save(kept, out)
+def save(model: Context, out: Path, state: Path) -> None:
+    """The encoder's weights alone, and beside them all that a later run goes on from."""
+    torch.save(model.state_dict(), state)
+    ways = {"forward_layer": "", "backward_layer": "_reverse"}
+    parts = ((*name.split("."), value) for name, value in model.state_dict().items() if "layer" in name)
+    torch.save({f"context.{name}{ways[way]}": value for way, name, value in parts}, out)
 
 
 if __name__ == "__main__":

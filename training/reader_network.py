@@ -20,8 +20,10 @@ class Sizes:
     deps: int
     pair_flags: int
     voice_flags: int
+    stance_flags: int
     types: int = 20
-    hidden: int = 112
+    inputs: int = 160
+    hidden: int = 128
     pair: int = 160
 
 
@@ -29,7 +31,7 @@ TRIGGER_LABELS = 41
 SOURCE_LABELS = 13
 ROLES = 2
 FIELDS = 7
-STANCES = 10
+STANCES = 6
 
 
 def _perceptron(width: int, hidden: int, out: int) -> nn.Sequential:
@@ -65,19 +67,17 @@ class Network(nn.Module):
         self.affix = nn.Embedding(s.affixes, 12, padding_idx=0)
         self.tag = nn.Embedding(s.tags, 12)
         self.dep = nn.Embedding(s.deps, 8)
-        self.vector = nn.Linear(s.vector, 96, bias=False)
-        width = 96 + s.context + 32 + 24 + 12 + 8 + s.flags
+        self.inputs = nn.Linear(s.vector + s.context + 32 + 24 + 12 + 8 + s.flags, s.inputs, bias=False)
         self.input_drop = nn.Dropout(0.35)
-        self.first = nn.LSTM(width, s.hidden, batch_first=True, bidirectional=True)
-        self.second = nn.LSTM(2 * s.hidden, s.hidden, batch_first=True, bidirectional=True)
+        self.layer = nn.LSTM(s.inputs, s.hidden, batch_first=True, bidirectional=True)
         self.middle_drop = nn.Dropout(0.35)
-        out = 4 * s.hidden
+        out = 2 * s.hidden
         self.trigger = nn.Sequential(
             nn.Linear(out + s.flags, 96), nn.ReLU(), nn.Dropout(0.3), nn.Linear(96, TRIGGER_LABELS)
         )
         self.source = nn.Sequential(nn.Linear(out, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, SOURCE_LABELS))
         self.participant = nn.Linear(out, 3)
-        self.stance = _perceptron(out, 64, STANCES)
+        self.stance = _perceptron(out + s.stance_flags, 96, STANCES)
         self.role = Pair(out, s.pair_flags, s.pair, ROLES)
         self.expression = Pair(out, s.pair_flags, s.pair, FIELDS)
         self.nobody = _perceptron(out + s.types, 48, ROLES)
@@ -86,13 +86,13 @@ class Network(nn.Module):
         self.outlet = nn.Sequential(nn.Linear(out, 48), nn.ReLU(), nn.Linear(48, 2))
 
     def states(self, batch: dict[str, Tensor], lengths: Tensor) -> Tensor:
-        """The tokens' states, shape (stretches, longest, 4 * hidden)."""
+        """The tokens' states, shape (stretches, longest, 2 * hidden)."""
         keep = self.input_drop
         word = batch["word"]
         if self.training:
             word = word * (torch.rand(word.shape) > 0.2)
         parts = [
-            keep(self.vector(batch["vector"])),
+            keep(batch["vector"]),
             keep(batch["context"]),
             keep(self.word(word)),
             keep(self.affix(batch["affix"]).flatten(2)),
@@ -100,12 +100,8 @@ class Network(nn.Module):
             self.dep(batch["dep"]),
             batch["flags"] * (torch.rand(batch["flags"].shape) > 0.1) if self.training else batch["flags"],
         ]
-        first = self._run(self.first, torch.cat(parts, -1), lengths)
-        second = self._run(self.second, self.middle_drop(first), lengths)
-        return self.middle_drop(torch.cat([first, second], -1))
-
-    @staticmethod
-    def _run(layer: nn.LSTM, inputs: Tensor, lengths: Tensor) -> Tensor:
-        packed = pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
-        states: Tensor = pad_packed_sequence(layer(packed)[0], batch_first=True)[0]
+        packed = pack_padded_sequence(
+            self.inputs(torch.cat(parts, -1)), lengths, batch_first=True, enforce_sorted=False
+        )
+        states: Tensor = self.middle_drop(pad_packed_sequence(self.layer(packed)[0], batch_first=True)[0])
         return states

@@ -10,7 +10,7 @@ import json
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from annotations import annotated
+from exporting import exported
 from gold import Gold, GoldClaim, Record, records, targets
 from isnad.evaluate.score import ROWS, score
 from isnad.languages.ar.numerals import Number
@@ -28,18 +30,21 @@ from isnad.model import COUNTS, Document
 from isnad.model.wire import reading_record
 from isnad.reading import network as reading
 from isnad.reading.candidates import Expression, expressions, participant_window, voice_window
-from isnad.reading.inputs import AFFIXES, FLAGS, Inputs, Vocabulary
+from isnad.reading.events import Trigger
+from isnad.reading.inputs import AFFIXES, FLAGS, Inputs
 from isnad.reading.labels import FIELDS, TYPES
 from isnad.reading.layers import Layers
 from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS, pair_flags, voice_flags
 from isnad.reading.reader import decide
 from isnad.reading.sight import Sight, lay_out, see, share_states
+from isnad.reading.stance_flags import stance_flags, width
 from isnad.text.page import Page
 from negatives import negatives, nothing
 from reader_network import Network, Sizes
 
 BATCH = 8
 AVERAGE = 0.995
+WORDS_BEFORE = 64
 
 
 @dataclass
@@ -148,8 +153,7 @@ class Losses:
             return
         count = len(claims)
         at = self.states[torch.tensor([claim.trigger[0] + place for claim, place in claims])]
-        stance = torch.tensor([claim.stance for claim, _ in claims])
-        self.parts["stance"] = functional.cross_entropy(self.network.stance(at), stance, reduction="sum") / count
+        self.parts["stance"] = self._stance(examples, [claim for claim, _ in claims], at) / count
         types = functional.one_hot(torch.tensor([claim.type for claim, _ in claims]), len(TYPES)).float()
         asked = torch.cat([at, types], -1)
         for name, empty in (("role", self.network.nobody), ("expression", self.network.nothing)):
@@ -158,6 +162,15 @@ class Losses:
         pairs, _ = self._scores("voice", examples, offsets)
         groups = [group for example in examples for group in example.pairs.groups]
         self.parts["voice"] = _voice_loss(self.network.outlet(at), pairs, groups) / count
+
+    def _stance(self, examples: list[Example], claims: list[GoldClaim], at: Tensor) -> Tensor:
+        flags = torch.from_numpy(np.concatenate([example.pairs.stance for example in examples])).float()
+        scores = self.network.stance(torch.cat([at, flags], -1))
+        modality = torch.tensor([claim.modality for claim in claims])
+        denied = torch.tensor([float(claim.denied) for claim in claims])
+        return functional.cross_entropy(
+            scores[:, :-1], modality, reduction="sum"
+        ) + functional.binary_cross_entropy_with_logits(scores[:, -1], denied, reduction="sum")
 
     def _scores(self, name: str, examples: list[Example], offsets: np.ndarray) -> tuple[Tensor, Tensor]:
         parts = [getattr(example.pairs, name) for example in examples]
@@ -195,8 +208,10 @@ class VoiceGroup:
 class Prepared:
     """All pairs of an article, made once and used in every epoch."""
 
-    def __init__(self, inputs: Inputs, gold: Gold) -> None:
-        self.inputs, self.gold = inputs, gold
+    def __init__(self, sight: Sight, gold: Gold, before: Sequence[str]) -> None:
+        self.inputs, self.gold = sight.inputs, gold
+        triggers = [Trigger(*claim.trigger, TYPES[claim.type], 1.0) for claim in gold.claims]
+        self.stance = stance_flags(sight, triggers, before).astype(np.uint8)
         parts = [self._claim(claim) for claim in gold.claims]
         self.role = _joined([part[0] for part in parts], PAIR_FLAGS, 2)
         self.expression = _joined([part[1] for part in parts], PAIR_FLAGS, len(FIELDS))
@@ -273,17 +288,23 @@ def document_of(record: Record) -> Document:
     return Document(given["id"], given["text"], day, given["outlet"], given.get("title"))
 
 
-def vocabulary(laid: list[tuple[Page, Layers]], *, least: int = 3) -> dict[str, list[str]]:
-    """The rows of the embedding tables: words seen often enough, all tags, all relations."""
+def tables_of(laid: list[tuple[Page, Layers]], found: list[Record], *, least: int = 3) -> dict[str, list[str]]:
+    """The rows of the embedding tables: words seen often enough, all tags and relations; and words before a trigger."""
     words = Counter(key for page, _ in laid for key in page.tokens.keys)
-    tags = sorted({tag for _, layers in laid for tag in layers.tags})
-    deps = sorted({dep for _, layers in laid for dep in layers.deps})
-    return {"words": sorted(word for word, count in words.items() if count >= least), "tags": tags, "deps": deps}
-
-
-def rows(tables: dict[str, list[str]]) -> Vocabulary:
-    """The tables as the reader loads them."""
-    return Vocabulary(**{name: {key: n for n, key in enumerate(keys, 1)} for name, keys in tables.items()})
+    tags = sorted({tag for _, layers in laid for tag in layers.syntax.tags})
+    deps = sorted({dep for _, layers in laid for dep in layers.syntax.deps})
+    before = Counter(
+        page.tokens.keys[claim.trigger[0] - 1]
+        for (page, _), record in zip(laid, found, strict=True)
+        for claim in targets(page, record).claims
+        if claim.trigger[0]
+    )
+    return {
+        "words": sorted(word for word, count in words.items() if count >= least),
+        "tags": tags,
+        "deps": deps,
+        "before": [word for word, _ in before.most_common(WORDS_BEFORE)],
+    }
 
 
 def fit(
@@ -321,23 +342,9 @@ def fit(
     return fitted
 
 
-def exported(network: Network, context: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Weights as `isnad.reading.network` reads them: gates in the order in, forget, out, cell; biases summed."""
-    weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
-    made = dict(context)
-    for name, value in weights.items():
-        if "bias_ih" in name:
-            made[name.replace("bias_ih", "bias")] = _reorder(value + weights[name.replace("bias_ih", "bias_hh")])
-        elif "weight_ih" in name or "weight_hh" in name:
-            made[name] = _reorder(value)
-        elif "bias_hh" not in name:
-            made[name] = value
-    return made
-
-
-def _reorder(value: np.ndarray) -> np.ndarray:
-    into, forget, cell, out = np.split(value, 4)
-    return np.concatenate([into, forget, out, cell])
+def weights_of(network: Network) -> dict[str, np.ndarray]:
+    """Weights as `isnad.reading.network` reads them."""
+    return exported({name: value.detach().numpy() for name, value in network.state_dict().items()})
 
 
 def save(weights: dict[str, np.ndarray], tables: dict[str, list[str]], folder: Path) -> None:
@@ -350,33 +357,36 @@ def save(weights: dict[str, np.ndarray], tables: dict[str, list[str]], folder: P
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument(
+        "--annotated", type=Path, nargs="*", default=[], help="corpora that hold the text of training/annotations"
+    )
     parser.add_argument("--negatives", type=Path, help="a corpus to take articles of sport and business from")
-    parser.add_argument("--context", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--hold-out", type=int, default=0, help="leave every nth article out and score on it")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    found = list(records(args.gold))
+    found = [*records(args.gold), *annotated(args.annotated)]
     laid = lay_out([document_of(record) for record in found])
-    tables = vocabulary(laid)
-    context = encoder(args.context)
-    blank = reading.Network(exported_context(context), rows(tables))
+    tables = tables_of(laid, found)
+    rows = reading.vocabulary(tables)
     looked = [
-        (record, see(document_of(record), page, layers, blank))
+        (record, see(document_of(record), page, layers, rows))
         for record, (page, layers) in zip(found, laid, strict=True)
     ]
     training = [
-        Example(sight.document.id, sight.inputs, gold := targets(sight.page, record), Prepared(sight.inputs, gold))
+        Example(
+            sight.document.id, sight.inputs, gold := targets(sight.page, record), Prepared(sight, gold, rows.before)
+        )
         for n, (record, sight) in enumerate(looked)
         if not args.hold_out or n % args.hold_out
     ]
     if args.negatives:
         without = list(negatives(args.negatives, each=40))
         for document, (page, layers) in zip(without, lay_out(without), strict=True):
-            sight, none = see(document, page, layers, blank), nothing(page)
-            training.append(Example(document.id, sight.inputs, none, Prepared(sight.inputs, none)))
+            sight, none = see(document, page, layers, rows), nothing(page)
+            training.append(Example(document.id, sight.inputs, none, Prepared(sight, none, rows.before)))
     held = [(record, sight) for n, (record, sight) in enumerate(looked) if args.hold_out and n % args.hold_out == 0]
     first = training[0].inputs
     sizes = Sizes(
@@ -389,31 +399,16 @@ def main() -> None:
         deps=len(tables["deps"]) + 1,
         pair_flags=PAIR_FLAGS,
         voice_flags=VOICE_FLAGS,
+        stance_flags=width(len(rows.before)),
     )
 
     def check(network: Network, epoch: int) -> None:
         if held and (epoch % 4 == 3 or epoch == args.epochs - 1):
             network.eval()
-            report(reading.Network(exported(network, exported_context(context)), rows(tables)), held)
+            report(reading.Network(weights_of(network), rows), held)
 
     network = fit(training, sizes, epochs=args.epochs, seed=1, checked=check)
-    save(exported(network.eval(), exported_context(context)), tables, args.out)
-
-
-def encoder(path: Path | None) -> dict[str, np.ndarray]:
-    """The pretrained encoder's weights, none without a file."""
-    return {name: value.numpy() for name, value in torch.load(path).items()} if path else {}
-
-
-def exported_context(context: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The encoder's weights in the order of the reader."""
-    made = {}
-    for name, value in context.items():
-        if "weight" in name:
-            made[name] = _reorder(value)
-        elif "bias_ih" in name:
-            made[name.replace("bias_ih", "bias")] = _reorder(value + context[name.replace("bias_ih", "bias_hh")])
-    return made
+    save(weights_of(network.eval()), tables, args.out)
 
 
 def report(network: reading.Network, held: list[tuple[Record, Sight]]) -> None:

@@ -1,10 +1,11 @@
 """Compiled lexicons and knowledge, kept in the user's cache folder so that a start takes a moment."""
 
+import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -29,13 +30,26 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], T]) -> T:
     # A damaged pickle raises whatever its bytes happen to mean, and a user without a home a RuntimeError.
     with suppress(Exception):
         path = folder() / f"{name}-{_digest(sources)}.pickle"
-        stored: T = pickle.loads(path.read_bytes())
+        with _without_collecting():
+            stored: T = pickle.loads(path.read_bytes())
         return stored
     made = build()
     if path:
         with suppress(OSError):
             _store(path, made)
     return made
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Inside, no garbage is looked for: a pickle being read has none, and looking takes longer than reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _digest(sources: Iterable[Path]) -> str:

@@ -199,9 +199,9 @@ def _stages() -> list[benchmark.Stage]:
     from isnad.reading.network import Network
 
     owners: tuple[tuple[object, dict[str, str]], ...] = (
-        (sight, {"page": "tokens and sentences", "lay": "lexicons, names, places, times", "parse_sentences": "parser"}),
-        (sight, {"matrix": "word vectors", "prepare": "inputs of the network"}),
-        (Network, {"context": "network: context", "states": "network: states"}),
+        (sight, {"page": "tokens and sentences", "lay": "lexicons, names, places, times", "syntax_of": "parser"}),
+        (sight, {"prepare": "inputs of the network"}),
+        (Network, {"states": "network"}),
         (reader, {"find_triggers": "triggers", "find_voices": "voices", "attribute": "on whose word"}),
         (
             reader,

@@ -21,7 +21,7 @@ def test_every_program_is_told_of() -> None:
 def test_every_option_of_a_command_is_one() -> None:
     for line in re.findall(r"python training/[^\n`]*", page("training")):
         source = (ROOT / line.split()[1]).read_text("utf-8")
-        known = set(re.findall(r'add_argument\("([\w-]+)"', source))
+        known = set(re.findall(r'add_argument\(\s*"([\w-]+)"', source))
         assert set(re.findall(r"--[a-z-]+", line)) <= known, line
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.evaluate.score import ROWS, Record, Scores, Tally, kilometres, pair, score, shared
+from isnad.evaluate.score import ROWS, Record, Scores, Tally, kilometres, pair, reliability, score, shared
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 
@@ -245,3 +245,11 @@ def test_figures_are_those_of_the_golds_own_scorer(seed: int, tmp_path: Path) ->
     assert sum(tally.gold for tally in scores.types.values()) == scores.rows["type"].gold
     assert sum(tally.right for tally in scores.types.values()) == scores.rows["type"].right
     assert len(scores.missed) == scores.rows["type"].gold - scores.rows["type"].right
+
+
+def test_what_was_promised_stands_beside_what_was_kept() -> None:
+    low, high = reliability([(0.2, False), (0.24, True), (1.0, True)])
+    assert (low.low, low.high, low.claims, low.right) == (0.2, 0.3, 2, 0.5)
+    assert abs(low.confidence - 0.22) < 1e-9
+    assert (high.claims, high.confidence, high.right) == (1, 1.0, 1.0)
+    assert reliability([]) == []

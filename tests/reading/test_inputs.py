@@ -26,7 +26,7 @@ def test_every_column_has_a_row_for_every_token(text: str) -> None:
     for column in (inputs.word, inputs.tag, inputs.dep, inputs.mentionable):
         assert column.shape == (size,)
     for column in (getattr(inputs.grid, name) for name in inputs.grid.__slots__):
-        assert column.shape == (size,)
+        assert len(column) == size
 
 
 def test_words_have_rows_and_unknown_ones_share_the_first() -> None:
@@ -43,6 +43,12 @@ def test_a_preposition_marks_the_word_after_it_in_its_sentence_only() -> None:
     case = seen.inputs.grid.case
     assert 0 < case[tokens(seen, "حلب")[0]] != case[tokens(seen, "دمشق")[0]] > 0
     assert case[tokens(seen, "وصل")[0]] == case[tokens(seen, "حمص")[0]] == 0
+
+
+def test_what_is_joined_stands_under_the_same_preposition() -> None:
+    seen = sight("وقعت اشتباكات بين الجيش والمسلحين.")
+    case = seen.inputs.grid.case
+    assert case[tokens(seen, "الجيش")[0]] == case[tokens(seen, "المسلحين")[0]] != 0
 
 
 def test_signs_and_clitics_begin_no_participant() -> None:

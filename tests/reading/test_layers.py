@@ -1,7 +1,5 @@
 """Layers: what the lexicons and the knowledge base find on a page."""
 
-from datetime import date
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,9 +11,8 @@ from isnad.languages.ar.numerals import Number
 from isnad.languages.ar.times import TimeExpression
 from isnad.languages.ar.tokenizer import read_page
 from isnad.reading.labels import TYPES
-from isnad.reading.layers import ACTOR_FLAGS, EXPRESSED, FORMS, UNREAD, Layers, lay, parse_sentences
-from isnad.reading.sight import Sight
-from isnad.reading.worth import worth
+from isnad.reading.layers import ACTOR_FLAGS, EXPRESSED, FORMS, lay
+from isnad.reading.sight import Sight, syntax_of
 
 
 def columns(seen: Sight, words: str, table: str, names: tuple[str, ...]) -> set[str]:
@@ -105,29 +102,6 @@ def test_times_are_found_without_a_date() -> None:
     assert len(found) == 1
 
 
-def test_a_sentence_that_is_not_parsed_has_no_tags() -> None:
-    page = read_page("قصف الجيش القرية. الجو غائم جزئيا.")
-    layers = lay(page, published=DAY)
-    assert set(layers.tags) == {UNREAD}
-    first, second = page.sentences
-    parse_sentences([(page, layers, first)])
-    assert UNREAD not in layers.tags[first.start : first.stop]
-    assert set(layers.tags[second.start : second.stop]) == {UNREAD}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("قصف الجيش القرية ليلة أمس.", True),
-        ("قال مصدر أمني إن الاشتباكات توقفت.", True),
-        ("درجات الحرارة معتدلة.", False),
-    ],
-)
-def test_what_may_hold_a_claim_is_worth_parsing(text: str, expected: bool) -> None:
-    page = read_page(text)
-    assert worth(lay(page, published=DAY), [(0, len(page.tokens))]) == [expected]
-
-
 WORDS = "قصف|قال|مصدر|الجيش|حلب|أمس|12|ال|في|و|من|«|»|.|،|:|\n|بحسب|المدينة|ثلاثة|ـ|army|٣"
 
 
@@ -141,17 +115,33 @@ WORDS = "قصف|قال|مصدر|الجيش|حلب|أمس|12|ال|في|و|من|«
 )
 def test_layers_have_a_row_for_every_token_of_any_text(text: str) -> None:
     page = read_page(text)
-    layers: Layers = lay(page, published=date(2024, 5, 20))
-    parse_sentences([(page, layers, places) for places in page.sentences])
+    [syntax] = syntax_of([page])
+    layers = lay(page, syntax, published=DAY)
     size = len(page.tokens)
     assert layers.triggers.shape == (size, 2 * len(TYPES))
     assert layers.forms.shape == (size, len(FORMS) + 1)
     assert layers.actors.shape == (size, len(ACTOR_FLAGS))
     assert layers.cues.shape == (size, len(CUES))
     assert layers.expressed.shape == (size, len(EXPRESSED))
-    assert len(layers.tags) == len(layers.heads) == len(layers.deps) == len(layers.quotes) == size
+    assert len(syntax.tags) == len(syntax.heads) == len(syntax.deps) == len(layers.quotes) == size
     assert all(set(np.unique(table)) <= {0, 1} for table in (layers.triggers, layers.actors, layers.cues))
-    assert all(page.sentence_of(token) == page.sentence_of(head) for token, head in enumerate(layers.heads))
-    assert len(worth(layers, [(places.start, places.stop) for places in page.sentences])) == len(page.sentences)
+    assert all(page.sentence_of(token) == page.sentence_of(head) for token, head in enumerate(syntax.heads.tolist()))
     assert all(0 <= one.first < one.last <= size for one in layers.expressions)
     assert all(0 <= hit.first < hit.last <= size for hit in layers.named)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("قتل جندي في الكمين.", [1]),
+        ("قتل جنديان في الكمين.", [2]),
+        ("قتل الجندي في الكمين.", []),
+        ("قتل جنديه في الكمين.", []),
+        ("قتل جندي الاحتلال في الكمين.", []),
+        ("خطفت عائلة من القرية.", []),
+        ("أدى الحادث إلى إصابة مباشرة.", []),
+    ],
+)
+def test_an_indefinite_noun_of_people_counts(text: str, counted: list[int]) -> None:
+    numbers = [one.value for one in sight(text).layers.expressions if one.kind == "number"]
+    assert [one.low for one in numbers if isinstance(one, Number)] == counted

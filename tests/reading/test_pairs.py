@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import sight, tokens
-from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS, Floats, Grid, Ints, pair_flags, relation, voice_flags
+from isnad.languages.recurrent import Floats, Ints
+from isnad.reading.pairs import CASES, COMPANIONS, PAIR_FLAGS, VOICE_FLAGS, Grid, pair_flags, relation, voice_flags
 
 _STEPS = 20
 
@@ -16,7 +17,9 @@ def grid(sentence: list[int], head: list[int] | None = None) -> Grid:
     size = len(sentence)
     none: Ints = np.zeros(size, dtype=np.int64)
     heads = np.arange(size) if head is None else np.array(head)
-    return Grid(np.array(sentence), none, heads, none, none, none, none, none + 1)
+    return Grid(
+        np.array(sentence), none, heads, none, none, none, none, none + 1, np.zeros((size, CASES), dtype=np.int64)
+    )
 
 
 def types(pairs: int) -> Floats:
@@ -69,6 +72,15 @@ def test_an_object_is_told_from_a_bystander() -> None:
     tree = PAIR_FLAGS - 20 - 8 - 6
     assert rows[0, tree : tree + 2].tolist() == [1, 0]
     assert rows[1, tree : tree + 2].tolist() == [0, 1]
+
+
+def test_a_preposition_that_goes_with_the_trigger_marks_its_role() -> None:
+    seen = sight("هاجم الوزير في كلمته خصومه. شن الجيش هجوما على القرية والمدينة في الصباح.")
+    attack = tokens(seen, "هجوما")[0]
+    right = [tokens(seen, words)[0] for words in ("القرية", "المدينة", "الصباح", "الجيش")]
+    rows = pair_flags(seen.inputs.grid, np.full(4, attack), np.array(right), types=types(4))
+    start = PAIR_FLAGS - 20 - 8 - 6 - 2 * 12 - len(COMPANIONS)
+    assert rows[:, start].tolist() == [1, 1, 0, 0]
 
 
 @given(st.integers(0, 99), st.integers(0, 99))

@@ -3,7 +3,6 @@
 from builders import read_as, scripted, sight, tokens
 from isnad.model import Reading
 from isnad.reading.candidates import participant_window
-from isnad.reading.layers import parse_sentences
 from isnad.reading.participants import find_participants
 from isnad.reading.spans import trimmed
 
@@ -71,7 +70,6 @@ def test_a_text_without_stops_has_windows_of_a_bearable_size() -> None:
 
 def test_spans_do_not_end_on_idle_words() -> None:
     seen = sight('التقى قائد الشرطة في "بيت الشعب" أمس.')
-    parse_sentences([(seen.page, seen.layers, places) for places in seen.page.sentences])
     first, last = tokens(seen, 'قائد الشرطة في "')
     assert seen.page.published(*trimmed(seen, first, last)) == "قائد الشرطة"
     first, last = tokens(seen, '"بيت الشعب"')

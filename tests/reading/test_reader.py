@@ -199,7 +199,7 @@ def test_the_id_of_an_unnamed_voice_is_its_place_in_its_document() -> None:
 
 def test_the_outlet_and_the_day_leave_no_trace_on_an_unnamed_voice() -> None:
     def voice(one: Document) -> list[Source]:
-        (reading,) = read([one], network=noise(1))
+        (reading,) = read([one], network=noise(5))
         return [source for source in reading.sources if source.kind == "anonymous"]
 
     here = voice(document(ARTICLE))

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from isnad import desk
-from isnad.evaluate.score import ROWS, Record, Scores, Tally
+from isnad.evaluate.score import ROWS, Record, Scores, Tally, reliability
 
 Figures = Literal["table", "json"]
 
@@ -24,6 +24,9 @@ def eval(
     errors: Annotated[
         int, typer.Option("--errors", min=0, help="Print so many missed and so many spurious claims.")
     ] = 0,
+    trust: Annotated[
+        bool, typer.Option("--reliability", help="Print how often claims are right, by the confidence they have.")
+    ] = False,
     form: Annotated[Figures, typer.Option("--format", "-f", help="table, or json for F1 alone.")] = "table",
     gsr: Annotated[
         Path | None, typer.Option("--gsr", help="The folder of arabic_event_gsr: finds of events by judgement.")
@@ -37,6 +40,8 @@ def eval(
     elif gold:
         scores = desk.evaluate(gold, system=system)
         figures(scores, form)
+        if trust:
+            promises(scores)
         for name, claims in (("missed", scores.missed), ("spurious", scores.spurious)):
             for document, claim in claims[:errors]:
                 typer.echo(f"{name} {in_short(claim)} {document}")
@@ -60,6 +65,14 @@ def rows(tallies: Mapping[str, Tally], names: list[str]) -> None:
     for name in names:
         one = tallies[name]
         typer.echo(f"{name:20}{one.precision:7.3f}{one.recall:7.3f}{one.f1:7.3f}{one.gold:7}{one.system:8}")
+
+
+def promises(scores: Scores) -> None:
+    """A line for every tenth of confidence that claims have."""
+    typer.echo(f"\n{'confidence':14}{'claims':>7}{'mean':>7}{'right':>7}")
+    for one in reliability(scores.trust):
+        span = f"{one.low:.1f} to {one.high:.1f}"
+        typer.echo(f"{span:14}{one.claims:7}{one.confidence:7.3f}{one.right:7.3f}")
 
 
 def sentences(folder: Path, form: Figures) -> None:

@@ -6,7 +6,7 @@ an item of one side is paired with at most one of the other, the largest overlap
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,13 +65,17 @@ class Tally:
 
 @dataclass(slots=True)
 class Scores:
-    """The rows, the same by type, and the claims that one side alone has, with their documents' ids."""
+    """The rows, the same by type, and the claims that one side alone has, with their documents' ids.
+
+    ``trust`` holds, for each claim of the system, how sure it was and whether type and voice are right.
+    """
 
     rows: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     types: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     missed: list[tuple[str, Record]] = field(default_factory=list)
     spurious: list[tuple[str, Record]] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
+    trust: list[tuple[float, bool]] = field(default_factory=list)
 
 
 def score(gold: Mapping[str, Record], system: Mapping[str, Record]) -> Scores:
@@ -82,6 +86,32 @@ def score(gold: Mapping[str, Record], system: Mapping[str, Record]) -> Scores:
             scores.absent.append(key)
         _document(key, record, system.get(key, {"sources": [], "claims": []}), scores)
     return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """Claims whose confidence is from ``low`` to below ``high``: how many, their mean confidence, the share right."""
+
+    low: float
+    high: float
+    claims: int
+    confidence: float
+    right: float
+
+
+def reliability(trust: Sequence[tuple[float, bool]], *, bins: int = 10) -> list[Trusted]:
+    """How far confidence can be believed: in each bin that is not empty, what was promised and what was kept."""
+    found: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in trust:
+        found[min(int(confidence * bins), bins - 1)].append((confidence, right))
+    return [
+        Trusted(place / bins, (place + 1) / bins, len(one), _mean([c for c, _ in one]), _mean([r for _, r in one]))
+        for place, one in sorted(found.items())
+    ]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
 
 
 def shared(one: Record, other: Record) -> int:
@@ -139,8 +169,10 @@ def _document(key: str, gold: Record, system: Record, scores: Scores) -> None:
     typed = pair(gold["claims"], system["claims"], span=_trigger, same=lambda g, s: bool(g["type"] == s["type"]))
     rows["type"].add(len(typed), *sizes)
     _by_type(key, gold, system, typed, scores)
-    typed = [(g, _turned(g, s)) for g, s in typed]
     voices = [_same_voice(_voice(gold, g), _voice(system, s)) for g, s in typed]
+    told = {id(s) for (_, s), same in zip(typed, voices, strict=True) if same}
+    scores.trust += [(float(claim.get("confidence", 1)), id(claim) in told) for claim in system["claims"]]
+    typed = [(g, _turned(g, s)) for g, s in typed]
     stances = [g["polarity"] == s["polarity"] and g["modality"] == s["modality"] for g, s in typed]
     rows["type+voice"].add(sum(voices), *sizes)
     rows["type+stance"].add(sum(stances), *sizes)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from isnad.languages.recurrent import Floats, softmax
 from isnad.reading.candidates import voice_window
 from isnad.reading.events import Trigger
-from isnad.reading.network import Network, softmax
-from isnad.reading.pairs import Floats, voice_flags
+from isnad.reading.network import Network
+from isnad.reading.pairs import voice_flags
 from isnad.reading.sight import Sight
 from isnad.reading.voices import Voice
 

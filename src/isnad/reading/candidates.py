@@ -6,7 +6,7 @@ import numpy as np
 
 from isnad.languages.ar.numerals import Number
 from isnad.languages.ar.times import TimeExpression
-from isnad.reading.pairs import Ints
+from isnad.languages.recurrent import Ints
 
 if TYPE_CHECKING:
     from isnad.reading.inputs import Inputs

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from isnad.languages.recurrent import Floats, Ints
 from isnad.reading.events import Trigger
 from isnad.reading.labels import TYPES
 from isnad.reading.network import Network
-from isnad.reading.pairs import Floats, Grid, Ints, pair_flags
+from isnad.reading.pairs import Grid, pair_flags
 
 
 def choose(scores: Floats, nothing: float) -> Floats:

@@ -3,15 +3,20 @@
 from dataclasses import replace
 
 from isnad.languages.ar.count_words import counted_by
+from isnad.languages.ar.cues import CUES
 from isnad.languages.ar.numerals import Number
 from isnad.model import Count
 from isnad.reading.candidates import Expression, expressions
 from isnad.reading.events import Trigger
+from isnad.reading.labels import TYPES
+from isnad.reading.layers import EXPRESSED
 from isnad.reading.participants import Participants
 from isnad.reading.sight import Sight
 
 _AFTER = 3
 _BEFORE = 2
+_PEOPLE = [CUES.index(name) for name in ("person", "victim")]
+_PLACE_NOUN = EXPRESSED.index("place-noun")
 
 
 def add_counts(
@@ -27,12 +32,26 @@ def add_counts(
     near = [
         one
         for one in expressions(sight.inputs, trigger.first)
-        if isinstance(one.value, Number) and not one.value.ordinal and one.first not in taken
+        if isinstance(one.value, Number)
+        and not one.value.ordinal
+        and one.first not in taken
+        and (name == "size" or not counts_things(sight, one))
     ]
     fit = [one for one in near if any(a - _BEFORE <= one.first < b for a, b in spans)]
     if not fit:
         return around
     return around | {name: _whole(min(fit, key=lambda one: abs(one.first - trigger.first)))}
+
+
+def counts_things(sight: Sight, one: Expression) -> bool:
+    """Whether the word after a number is an event or a kind of place: three attacks on two churches."""
+    layers, after = sight.layers, one.last
+    if after >= len(layers.triggers):
+        return False
+    if any(form.lemma in counted_by() for form in layers.readings.get(after, ())):
+        return False
+    person = layers.cues[after, _PEOPLE].any()
+    return bool((layers.triggers[after, : len(TYPES)].any() or layers.expressed[after, _PLACE_NOUN]) and not person)
 
 
 def _whole(one: Expression) -> Expression:

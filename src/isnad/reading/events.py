@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from isnad.languages.recurrent import Floats
 from isnad.reading.labels import TYPES
-from isnad.reading.pairs import Floats
 from isnad.text.tokens import Kind
 
 THRESHOLD = 0.5
@@ -15,7 +15,7 @@ _NO_WORD = Kind.SIGN | Kind.PROCLITIC | Kind.ENCLITIC
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Tokens ``first`` up to ``last`` name an event of ``type``; ``probability`` that they do, of any type."""
+    """Tokens ``first`` up to ``last`` name an event of ``type``; ``probability`` that they do, of this type."""
 
     first: int
     last: int
@@ -42,7 +42,7 @@ def find_triggers(probabilities: Floats, kinds: Sequence[int], *, threshold: flo
             triggers.pop()
             triggers.append(replace(earlier, last=_with_pronoun(token, kinds)))
         else:
-            triggers.append(Trigger(token, _with_pronoun(token, kinds), TYPES[kind], float(any_type[token])))
+            triggers.append(Trigger(token, _with_pronoun(token, kinds), TYPES[kind], float(by_type[token, kind])))
     return triggers
 
 

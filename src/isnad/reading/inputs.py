@@ -9,26 +9,31 @@ import numpy as np
 import numpy.typing as npt
 
 from isnad.languages.ar.cues import CUES
+from isnad.languages.ar.particles import particles
+from isnad.languages.ar.syntax import Syntax
+from isnad.languages.ar.triggers import TriggerForm
+from isnad.languages.recurrent import Floats, Ints
 from isnad.reading.candidates import Expression
 from isnad.reading.labels import TYPES
 from isnad.reading.layers import ACTOR_FLAGS, EXPRESSED, FORMS, Layers
-from isnad.reading.pairs import Floats, Grid, Ints, relation
+from isnad.reading.pairs import CASES, COMPANIONS, Grid, relation
+from isnad.text.normal import fold
 from isnad.text.page import Page
 from isnad.text.tokens import Kind
 
 AFFIXES = 2000
 STRETCH = 240
-_CASES = ("ب", "ل", "من", "علي", "في", "الي", "مع", "ضد", "بين", "عن", "ك", "تجاه", "لدي", "عند", "قبل")
-_THAT = ["ان", "بان"]
+_CASES = particles("prepositions")
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Rows of the embedding tables: 0 is for what the table does not have."""
+    """Rows of the embedding tables, 0 for what a table does not have; ``before`` are keys known before a trigger."""
 
     words: Mapping[str, int]
     tags: Mapping[str, int]
     deps: Mapping[str, int]
+    before: tuple[str, ...] = ()
 
 
 class Marks:
@@ -49,7 +54,7 @@ class Marks:
 class Inputs:
     """Columns over the tokens of one page, and the candidates found on it.
 
-    ``vector`` is (n, width) of word vectors, ``context`` (n, width) of the pretrained encoder, ``flags`` (n, FLAGS).
+    ``vector`` is (n, width) of word vectors, ``context`` (n, width) of encoder and parser, ``flags`` (n, FLAGS).
     ``mentionable`` tokens may begin a participant.
     """
 
@@ -100,43 +105,44 @@ PLACE_FLAGS = 16
 FLAGS = 2 * len(TYPES) + len(FORMS) + 1 + len(ACTOR_FLAGS) + len(CUES) + len(EXPRESSED) + PLACE_FLAGS
 
 
-def prepare(page: Page, layers: Layers, vocabulary: Vocabulary, *, vector: Floats, context: Floats) -> Inputs:
+def prepare(page: Page, layers: Layers, vocabulary: Vocabulary) -> Inputs:
     """The inputs of a page whose layers are read."""
-    keys, size = page.tokens.keys, len(page.tokens)
+    keys, size, syntax = page.tokens.keys, len(page.tokens), layers.syntax
     sentence = np.zeros(size, dtype=np.int64)
     for number, places in enumerate(page.sentences):
         sentence[places.start : places.stop] = number
     kinds = np.asarray(page.tokens.kinds, dtype=np.int64)
     sign = (kinds & int(Kind.SIGN)) > 0
     clitic = (kinds & int(Kind.PROCLITIC | Kind.ENCLITIC)) > 0
-    verb = np.array([tag.startswith("VERB") for tag in layers.tags], dtype=bool)
-    noun = np.array([tag.startswith(("NOUN", "PROPN", "X")) for tag in layers.tags], dtype=bool)
+    verb = np.array([tag.startswith("VERB") for tag in syntax.tags], dtype=bool)
+    noun = np.array([tag.startswith(("NOUN", "PROPN", "X")) for tag in syntax.tags], dtype=bool)
     grid = Grid(
         sentence=sentence,
-        case=_cases(keys, sentence),
-        head=np.asarray(layers.heads, dtype=np.int64),
-        dep=np.array([relation(dep) for dep in layers.deps], dtype=np.int64),
+        case=_cases(keys, sentence, syntax),
+        head=syntax.heads,
+        dep=np.array([relation(dep) for dep in syntax.deps], dtype=np.int64),
         punctuation=np.cumsum(sign),
         verbs=np.cumsum(verb),
         quoted=np.asarray(layers.quotes, dtype=np.int64),
         nominal=np.where(verb, 2, np.where(noun, 1, 3)),
+        companions=_companions(layers.readings, size),
     )
     reports = [place for place, name in enumerate(CUES) if name.startswith(("report", "attribution"))]
     return Inputs(
         sentences=[(places.start, places.stop) for places in page.sentences],
         stretches=stretches(page),
-        vector=vector,
-        context=context,
+        vector=syntax.vectors,
+        context=syntax.states,
         word=np.array([vocabulary.words.get(key, 0) for key in keys], dtype=np.int64),
         affix=np.array([_affix_rows(key) for key in keys], dtype=np.int64).reshape(size, 2),
-        tag=np.array([vocabulary.tags.get(tag, 0) for tag in layers.tags], dtype=np.int64),
-        dep=np.array([vocabulary.deps.get(dep, 0) for dep in layers.deps], dtype=np.int64),
+        tag=np.array([vocabulary.tags.get(tag, 0) for tag in syntax.tags], dtype=np.int64),
+        dep=np.array([vocabulary.deps.get(dep, 0) for dep in syntax.deps], dtype=np.int64),
         flags=_flags(page, layers, grid, sign),
         grid=grid,
         mentionable=~sign & ~clitic & (~verb | layers.actors.any(1)),
         expressions=layers.expressions,
         cue=Marks(np.asarray(layers.cues[:, reports].any(1))),
-        that=Marks(np.isin(keys, _THAT)),
+        that=Marks(np.isin(keys, particles("that"))),
         colon=Marks(np.isin(keys, [":"])),
     )
 
@@ -155,12 +161,27 @@ def stretches(page: Page) -> list[tuple[int, int]]:
     return found
 
 
-def _cases(keys: Sequence[str], sentence: Ints) -> Ints:
-    """For each token the class of the preposition right before it in its sentence, 0 for none."""
+def _cases(keys: Sequence[str], sentence: Ints, syntax: Syntax) -> Ints:
+    """For each token the class of the preposition right before it in its sentence, 0 for none.
+
+    What is joined to a word by a conjunction stands under that word's preposition.
+    """
     classes = {key: 1 + place for place, key in enumerate(_CASES)}
     found = [0, *(classes.get(key, 0) for key in keys[:-1])]
     same = np.concatenate([[False], sentence[1:] == sentence[:-1]])
-    return np.where(same, np.array(found[: len(keys)], dtype=np.int64), 0)
+    own = np.where(same, np.array(found[: len(keys)], dtype=np.int64), 0)
+    joined = (own == 0) & np.array([dep == "conj" for dep in syntax.deps], dtype=bool)
+    return np.where(joined, own[syntax.heads], own)
+
+
+def _companions(readings: Mapping[int, Sequence[TriggerForm]], size: int) -> Ints:
+    """What each class of preposition marks for the triggers of a page, as `Grid` has it."""
+    made = np.zeros((size, CASES), dtype=np.int64)
+    for token, forms in readings.items():
+        for one in (companion for form in forms for companion in form.companions):
+            if (key := fold(one.preposition)) in _CASES and one.role in COMPANIONS:
+                made[token, 1 + _CASES.index(key)] = 1 + COMPANIONS.index(one.role)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

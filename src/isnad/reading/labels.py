@@ -27,6 +27,5 @@ TYPES = (
 KINDS: tuple[SourceKind, ...] = ("person", "organization", "media", "document", "anonymous", "unknown")
 MODALITIES: tuple[Modality, ...] = ("actual", "planned", "predicted", "possible", "wanted")
 POLARITIES: tuple[Polarity, ...] = ("+", "-")
-STANCES = tuple((polarity, modality) for polarity in POLARITIES for modality in MODALITIES)
 ROLES = ("actor", "target")
 FIELDS = ("time", "place", *COUNTS)

@@ -16,19 +16,19 @@ from isnad.knowledge.gazetteer import load_gazetteer
 from isnad.languages.ar.cues import CUES, CueForm, cue_phrases
 from isnad.languages.ar.numerals import Number, find_numbers
 from isnad.languages.ar.place_words import place_words
-from isnad.languages.ar.tagger import parse
+from isnad.languages.ar.syntax import Syntax
 from isnad.languages.ar.times import find_times
 from isnad.languages.ar.tokenizer import tokenize
 from isnad.languages.ar.triggers import TriggerForm, light_verbs, triggers
+from isnad.languages.recurrent import Floats
 from isnad.model import Actor
 from isnad.reading.candidates import Expression
 from isnad.reading.labels import TYPES
-from isnad.reading.pairs import Floats
 from isnad.reading.quotes import quotations, quoted_tokens
 from isnad.text.normal import Normal, normalise
 from isnad.text.page import Page
 from isnad.text.phrases import Matcher
-from isnad.text.tokens import Tokens
+from isnad.text.tokens import Kind, Tokens
 
 FORMS = ("past", "present", "masdar", "active-participle", "passive-participle", "noun", "adjective", "phrase")
 ACTOR_KINDS = (
@@ -44,7 +44,6 @@ ACTOR_KINDS = (
 )
 ACTOR_FLAGS = (*ACTOR_KINDS, "title", "short", "demonym", "begin")
 EXPRESSED = ("time", "number", "place", "ambiguous-place", "place-begin", "relation", "place-noun")
-UNREAD = "X"
 _COUNTED = {"person", "victim"}
 
 T = TypeVar("T")
@@ -65,8 +64,7 @@ class Layers:
 
     ``triggers`` is (tokens, 40): strong, then weak readings of the twenty types; ``forms`` (tokens, 9): the form of the
     reading, and light verbs; ``actors``, ``cues`` and ``expressed`` have a column for each name in ``ACTOR_FLAGS``,
-    ``CUES`` and ``EXPRESSED``; ``plural`` are tokens whose cue is plural. ``heads`` are token indices. A sentence that
-    was not parsed has the tag ``X``.
+    ``CUES`` and ``EXPRESSED``; ``plural`` are tokens whose cue is plural.
     """
 
     triggers: Floats
@@ -75,9 +73,7 @@ class Layers:
     cues: Floats
     expressed: Floats
     quotes: list[int]
-    tags: list[str]
-    heads: list[int]
-    deps: list[str]
+    syntax: Syntax
     expressions: list[Expression]
     readings: dict[int, tuple[TriggerForm, ...]]
     named: list[Named]
@@ -149,7 +145,7 @@ def _matchers() -> Matchers:
 def _cue(forms: Sequence[CueForm], head: Sequence[CueForm]) -> Cue:
     """The cue of a spelling. A phrase is as many as its first word says (شهود عيان)."""
     columns = sorted({CUES.index(name) for form in forms for name in form.classes})
-    people = {form.features.number for form in forms if _COUNTED & set(form.classes)}
+    people = {form.features.number for form in forms if _COUNTED & set(form.classes) and not form.mass}
     people_counted = 1 if "s" in people else 2 if people == {"d"} else 0
     numbers = {form.features.number for form in (*forms, *head) if form.features.number}
     return Cue(tuple(columns), people_counted, "p" in numbers or numbers == {"d"})
@@ -172,7 +168,7 @@ def _actor_names() -> dict[str, tuple[tuple[Actor | Title, ...], str]]:
     return named
 
 
-def lay(page: Page, *, published: date | None) -> Layers:
+def lay(page: Page, syntax: Syntax, *, published: date | None) -> Layers:
     """The layers of a page. Times need the day of publication; without it they are found and stay unresolved."""
     size = len(page.tokens)
     layers = Layers(
@@ -182,9 +178,7 @@ def lay(page: Page, *, published: date | None) -> Layers:
         cues=np.zeros((size, len(CUES)), dtype=np.float32),
         expressed=np.zeros((size, len(EXPRESSED)), dtype=np.float32),
         quotes=quoted_tokens(quotations(page.tokens.keys, _sentence_numbers(page)), size),
-        tags=[UNREAD] * size,
-        heads=list(range(size)),
-        deps=[""] * size,
+        syntax=syntax,
         expressions=[],
         readings={},
         named=[],
@@ -215,15 +209,21 @@ def _lay_triggers(page: Page, layers: Layers) -> None:
 
 
 def _lay_cues(page: Page, layers: Layers) -> None:
-    keys = page.tokens.keys
     for first, last, cue in matchers().cues.find(page):
         layers.cues[first:last, cue.columns] = 1
         if cue.plural:
             layers.plural.add(first)
-        if cue.people and not keys[first].startswith("ال"):
+        if cue.people and not _is_definite(page, first, last):
             start, end = page.tokens.starts[first], page.tokens.ends[last - 1]
             counted = Number(start, end, cue.people, cue.people, ordinal=False, approximate=False)
             layers.expressions.append(Expression(first, last, "number", counted))
+
+
+def _is_definite(page: Page, first: int, last: int) -> bool:
+    """Whether a noun is definite: by its article, by a pronoun on it, or by the definite noun that it belongs to."""
+    keys, kinds = page.tokens.keys, page.tokens.kinds
+    owned = last < len(keys) and (keys[last].startswith("ال") or bool(kinds[last] & Kind.ENCLITIC))
+    return keys[first].startswith("ال") or owned
 
 
 def _lay_actors(page: Page, layers: Layers) -> None:
@@ -281,11 +281,3 @@ def _lay_times_and_numbers(page: Page, layers: Layers, published: date | None) -
         if not layers.expressed[first, 0]:
             layers.expressed[first:last, 1] = 1
             layers.expressions.append(Expression(first, last, "number", number))
-
-
-def parse_sentences(jobs: Sequence[tuple[Page, Layers, range]]) -> None:
-    """Write tags and dependencies of sentences, each of a page with its layers, into the layers, in one batch."""
-    for (_, layers, places), parsed in zip(jobs, parse(page.keys(places) for page, _, places in jobs), strict=True):
-        layers.tags[places.start : places.stop] = parsed.tags
-        layers.heads[places.start : places.stop] = [places.start + head for head in parsed.heads]
-        layers.deps[places.start : places.stop] = parsed.deps

@@ -10,6 +10,8 @@ from isnad.reading.layers import Named
 from isnad.reading.sight import Sight
 from isnad.reading.voices import Voice
 
+_GOVERNING = ("government", "authorities", "administration", "regime")
+
 
 @cache
 def knowledge() -> Actors:
@@ -23,6 +25,12 @@ def actor_in(sight: Sight, first: int, last: int) -> Actor | None:
     meant = [(hit.first, one) for hit in hits if (one := _meant(sight, hit))]
     person = next((one for _, one in meant if one.kind == "person"), None)
     return person or next((one for begin, one in meant if begin <= first + 1), None)
+
+
+def government_of(actor: Actor) -> str | None:
+    """The country for whose government an actor stands when it speaks, None for every other actor."""
+    governs = actor.kind == "state" or actor.id.partition("-")[2] in _GOVERNING
+    return actor.country if governs else None
 
 
 def _meant(sight: Sight, hit: Named) -> Actor | None:

@@ -4,84 +4,14 @@ Layers and heads stand in the order in which `training/reader_network.py` names 
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
 
+from isnad.languages.recurrent import Floats, Ints, Layer, Packing, Weights, softmax
 from isnad.reading.inputs import Columns, Inputs, Vocabulary
-from isnad.reading.pairs import Floats, Ints
-
-Weights = dict[str, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class Packing:
-    """Stretches packed by time step: tokens ``order[starts[t]:starts[t + 1]]`` stand at place ``t`` of their stretch,
-    the longest stretch first."""
-
-    order: Ints
-    starts: list[int]
-
-
-def pack(stretches: Sequence[tuple[int, int]]) -> Packing:
-    """The packing of stretches given as token ranges."""
-    longest_first = sorted(stretches, key=lambda s: s[0] - s[1])
-    begins = np.array([a for a, _ in longest_first], dtype=np.int64)
-    lengths = np.array([b - a for a, b in longest_first], dtype=np.int64)
-    steps = int(lengths[0]) if len(lengths) else 0
-    active = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(steps)]
-    order = [begins[:count] + step for step, count in enumerate(active)]
-    starts = [0, *np.cumsum(active).tolist()]
-    return Packing(np.concatenate(order) if order else np.zeros(0, dtype=np.int64), starts)
-
-
-def _sigmoid(x: Floats) -> Floats:
-    squashed: Floats = 0.5 + 0.5 * np.tanh(0.5 * x)
-    return squashed
-
-
-def lstm(
-    inputs: Floats, packing: Packing, weights: Weights, name: str, *, suffix: str = "", back: bool = False
-) -> Floats:
-    """One direction of one layer over packed stretches: (tokens, width) to (tokens, hidden)."""
-    recurrent = weights[f"{name}.weight_hh_l0{suffix}"].T
-    hidden = recurrent.shape[0]
-    gates = inputs[packing.order] @ weights[f"{name}.weight_ih_l0{suffix}"].T + weights[f"{name}.bias_l0{suffix}"]
-    starts = packing.starts
-    steps = len(starts) - 1
-    widest = starts[1] if steps else 0
-    state = np.zeros((widest, hidden), dtype=np.float32)
-    cell = np.zeros((widest, hidden), dtype=np.float32)
-    out = np.empty((len(packing.order), hidden), dtype=np.float32)
-    for step in range(steps - 1, -1, -1) if back else range(steps):
-        begin, end = starts[step], starts[step + 1]
-        active = end - begin
-        gate = gates[begin:end] + state[:active] @ recurrent
-        squashed = _sigmoid(gate[:, : 3 * hidden])
-        cell[:active] = squashed[:, hidden : 2 * hidden] * cell[:active] + squashed[:, :hidden] * np.tanh(
-            gate[:, 3 * hidden :]
-        )
-        state[:active] = squashed[:, 2 * hidden :] * np.tanh(cell[:active])
-        out[begin:end] = state[:active]
-    placed = np.empty_like(out)
-    placed[packing.order] = out
-    return placed
-
-
-def both_ways(inputs: Floats, packing: Packing, weights: Weights, name: str) -> Floats:
-    """Both directions of one layer side by side."""
-    ahead = lstm(inputs, packing, weights, name)
-    return np.concatenate([ahead, lstm(inputs, packing, weights, name, suffix="_reverse", back=True)], axis=1)
-
-
-def softmax(scores: Floats, axis: int = -1) -> Floats:
-    """Probabilities along an axis."""
-    shifted = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    odds: Floats = shifted / shifted.sum(axis=axis, keepdims=True)
-    return odds
 
 
 class Network:
@@ -91,18 +21,15 @@ class Network:
         self.weights = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in weights.items()}
         self.vocabulary = vocabulary
 
-    def context(self, vectors: Floats, packing: Packing) -> Floats:
-        """The pretrained encoder's states, (tokens, 2 * hidden); no columns where the weights hold no encoder."""
-        if "forward_layer.weight_hh_l0" not in self.weights:
-            return np.zeros((len(vectors), 0), dtype=np.float32)
-        ahead = lstm(vectors, packing, self.weights, "forward_layer")
-        return np.concatenate([ahead, lstm(vectors, packing, self.weights, "backward_layer", back=True)], axis=1)
+    @cached_property
+    def _layer(self) -> Layer:
+        return Layer.of(self.weights, "layer")
 
     def states(self, inputs: Inputs | Columns, packing: Packing) -> Floats:
-        """The tokens' states, (tokens, 4 * hidden)."""
+        """The tokens' states, (tokens, 2 * hidden)."""
         w = self.weights
         rows = [
-            inputs.vector @ w["vector.weight"].T,
+            inputs.vector,
             inputs.context,
             w["word.weight"][inputs.word],
             w["affix.weight"][inputs.affix].reshape(len(inputs.word), 2 * w["affix.weight"].shape[1]),
@@ -110,8 +37,11 @@ class Network:
             w["dep.weight"][inputs.dep],
             inputs.flags,
         ]
-        first = both_ways(np.concatenate(rows, axis=1), packing, w, "first")
-        return np.concatenate([first, both_ways(first, packing, w, "second")], axis=1)
+        return self._layer(np.concatenate(rows, axis=1) @ w["inputs.weight"].T, packing)
+
+    def stance(self, states: Floats, flags: Floats) -> Floats:
+        """Scores of the five modalities, then of a denial, (triggers, 6)."""
+        return self._perceptron(np.concatenate([states, flags], axis=1), "stance", 3)
 
     def _perceptron(self, x: Floats, name: str, last: int) -> Floats:
         hidden = np.maximum(0, x @ self.weights[f"{name}.0.weight"].T + self.weights[f"{name}.0.bias"])
@@ -165,5 +95,12 @@ def load(language: str = "ar") -> Network:
     with (folder / "reader.npz").open("rb") as file, np.load(file) as stored:
         weights = {name: stored[name] for name in stored.files}
     tables = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    rows = {name: {key: number for number, key in enumerate(tables[name], 1)} for name in ("words", "tags", "deps")}
-    return Network(weights, Vocabulary(**rows))
+    return Network(weights, vocabulary(tables))
+
+
+def vocabulary(tables: Mapping[str, Sequence[str]]) -> Vocabulary:
+    """The tables of `reader.json` as rows of the embeddings."""
+    words, tags, deps = (
+        {key: number for number, key in enumerate(tables[name], 1)} for name in ("words", "tags", "deps")
+    )
+    return Vocabulary(words, tags, deps, tuple(tables["before"]))

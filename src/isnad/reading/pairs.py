@@ -6,16 +6,15 @@ All functions are over arrays of pairs: ``left`` are token indices of triggers, 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
+from isnad.languages.recurrent import Floats, Ints
 
 _STEPS = np.array([-30, -20, -13, -9, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 9, 13, 20, 30])
-_CASES = 16
+CASES = 16
+COMPANIONS = ("target", "content", "place")
 _RELATIONS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "amod", "acl", "appos", "conj", "flat")
 TYPES = 20
-PAIR_FLAGS = (len(_STEPS) + 1) + 4 + 4 + 4 + 4 + _CASES + 2 * (len(_RELATIONS) + 1) + 6 + 8 + TYPES
+PAIR_FLAGS = (len(_STEPS) + 1) + 4 + 4 + 4 + 4 + CASES + len(COMPANIONS) + 2 * (len(_RELATIONS) + 1) + 6 + 8 + TYPES
 VOICE_FLAGS = (len(_STEPS) + 1) + 6 + 4 + 4 + 12
 
 
@@ -25,6 +24,7 @@ class Grid:
 
     ``case`` is the class of the preposition before the token (0: none), ``head`` the index of the governing token,
     ``dep`` the relation's place in ``_RELATIONS`` (their number: another); ``punctuation`` and ``verbs`` count up.
+    ``companions``, (tokens, CASES), is what each class of preposition marks for a trigger: from 1 by ``COMPANIONS``.
     """
 
     sentence: Ints
@@ -35,6 +35,7 @@ class Grid:
     verbs: Ints
     quoted: Ints
     nominal: Ints
+    companions: Ints
 
 
 def relation(name: str) -> int:
@@ -62,6 +63,7 @@ def pair_flags(grid: Grid, left: Ints, right: Ints, *, types: Floats) -> Floats:
     cousin = near & (grid.head[right] == grid.head[grid.head[left]]) & ~siblings & ~child
     width = len(_RELATIONS) + 1
     tree = np.stack([child, parent, siblings, grand, cousin, right == left + 1], axis=1).astype(np.float32)
+    marked = np.where(near & (right > left), grid.companions[left, grid.case[right]], 0)
     side = np.stack([near & (right > left), near & (right < left), ~near, grid.sentence[right] == 0], axis=1)
     state = np.stack(
         [
@@ -83,7 +85,8 @@ def pair_flags(grid: Grid, left: Ints, right: Ints, *, types: Floats) -> Floats:
             _one_hot(np.clip(apart, 0, 3), 4),
             _one_hot(grid.punctuation[high] - grid.punctuation[low], 4),
             _one_hot(grid.verbs[high] - grid.verbs[low], 4),
-            _one_hot(grid.case[right], _CASES),
+            _one_hot(grid.case[right], CASES),
+            _one_hot(marked, len(COMPANIONS) + 1)[:, 1:],
             _one_hot(grid.dep[right], width) * child[:, None],
             _one_hot(grid.dep[right], width) * siblings[:, None],
             tree,

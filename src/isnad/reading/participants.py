@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from isnad.languages.recurrent import Floats, Ints
 from isnad.reading.candidates import participant_window
 from isnad.reading.choice import ask, choose
 from isnad.reading.events import Trigger
 from isnad.reading.labels import ROLES
 from isnad.reading.network import Network
-from isnad.reading.pairs import Floats, Ints
 from isnad.reading.sight import Sight
 from isnad.reading.spans import trimmed
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from isnad.languages.ar.cues import CUES
 from isnad.languages.ar.numerals import Number
+from isnad.languages.recurrent import Floats
 from isnad.model import (
     COUNTS,
     Claim,
@@ -23,13 +24,14 @@ from isnad.ontology.ontology import load_ontology
 from isnad.reading.attribution import Told, attribute
 from isnad.reading.candidates import Expression
 from isnad.reading.circumstances import find_circumstances
+from isnad.reading.confidence import confidence
 from isnad.reading.counts import add_counts
 from isnad.reading.events import Trigger, find_triggers
 from isnad.reading.gate import admit
-from isnad.reading.names import actor_in, affiliation_of, name_of
+from isnad.reading.layers import ACTOR_FLAGS
+from isnad.reading.names import actor_in, affiliation_of, government_of, name_of
 from isnad.reading.network import Network, load
 from isnad.reading.notes import notes_of, readable
-from isnad.reading.pairs import Floats
 from isnad.reading.participants import find_participants
 from isnad.reading.places import place_reference
 from isnad.reading.provenance import provenance
@@ -38,11 +40,12 @@ from isnad.reading.sight import Sight, look
 from isnad.reading.spans import trimmed
 from isnad.reading.stance import stances
 from isnad.reading.times import time_reference
-from isnad.reading.voices import Mention, Voice, gather, mention_spans, number_of
+from isnad.reading.voices import Bare, Mention, Voice, gather, mention_spans, number_of
 from isnad.text.tokens import Kind
 
 BATCH = 32
-_STATEMENT = CUES.index("report:noun")
+_STATEMENT, _MEDIA, _RELATIVE = (CUES.index(name) for name in ("report:noun", "voice:media", "relative"))
+_DEMONYM = ACTOR_FLAGS.index("demonym")
 """A statement is a mention of the body that gave it out, never a person."""
 
 
@@ -77,13 +80,13 @@ def decide(sight: Sight, network: Network) -> Reading:
             targets=_participants(sight, roles["target"]),
             polarity=polarity,
             modality=modality,
-            **_circumstances(sight, add_counts(sight, trigger, roles, around), modality),
+            **_circumstances(sight, trigger, add_counts(sight, trigger, roles, around), modality),
         )
         for trigger, told, roles, (polarity, modality), around in zip(
             triggers,
             attribute(sight, triggers, voices, states, network),
             find_participants(sight, triggers, states, network),
-            stances(sight, triggers),
+            stances(sight, triggers, states, network),
             find_circumstances(sight, triggers, states, network),
             strict=True,
         )
@@ -99,10 +102,11 @@ def find_voices(sight: Sight, states: Floats, network: Network) -> list[Voice]:
 
 
 def _mention(sight: Sight, first: int, last: int, kind: SourceKind) -> Mention:
-    tokens = sight.page.tokens
-    if kind == "person" and sight.layers.cues[first, _STATEMENT]:
+    tokens, cues = sight.page.tokens, sight.layers.cues
+    if kind == "person" and cues[first, _STATEMENT]:
         kind = "organization"
-    places = [n for n in range(first, last) if not tokens.kinds[n] & ~Kind.NUMBER]
+    ends = [n for n in range(first + 1, last) if cues[n, _RELATIVE]]
+    places = [n for n in range(first, min(ends, default=last)) if not tokens.kinds[n] & ~Kind.NUMBER]
     words = tuple(tokens.keys[n].removeprefix("ال") for n in places)
     actor = actor_in(sight, first, last) if kind not in ("anonymous", "unknown") else None
     return Mention(
@@ -113,7 +117,18 @@ def _mention(sight: Sight, first: int, last: int, kind: SourceKind) -> Mention:
         actor.id if actor else None,
         tokens.keys[first].startswith("ال"),
         first in sight.layers.plural,
+        None if actor else _bare(sight, places, kind),
+        government_of(actor) if actor else None,
     )
+
+
+def _bare(sight: Sight, places: Sequence[int], kind: SourceKind) -> Bare | None:
+    """What the words of a mention are that name nobody."""
+    cues, first = sight.layers.cues, places[0] if places else 0
+    if len(places) == 1 and kind in ("organization", "media"):
+        return "statement" if cues[first, _STATEMENT] else "media" if cues[first, _MEDIA] else None
+    official = len(places) == 2 and kind == "person" and sight.page.tokens.keys[first].startswith("ال")
+    return "official" if official and sight.layers.actors[places[1], _DEMONYM] else None
 
 
 def source_of(sight: Sight, number: int, voice: Voice) -> Source:
@@ -141,7 +156,7 @@ def _draft(sight: Sight, trigger: Trigger, told: Told) -> Claim:
         sentence=Span(*sight.page.span(*sentence)),
         chain=chain,
         quote="none" if not chain else "direct" if quoted else "indirect",
-        confidence=trigger.probability * told.probability,
+        confidence=confidence(trigger.probability, told.probability),
         mode=_mode(sight, trigger),
     )
 
@@ -159,10 +174,12 @@ def _participants(sight: Sight, spans: Sequence[tuple[int, int]]) -> tuple[Parti
     return tuple(made)
 
 
-def _circumstances(sight: Sight, found: dict[str, Expression], modality: Modality) -> dict[str, Any]:
+def _circumstances(sight: Sight, trigger: Trigger, found: dict[str, Expression], modality: Modality) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if time := found.get("time"):
-        fields["time"] = time_reference(sight, time, ahead=modality in ("planned", "predicted", "wanted"))
+        fields["time"] = time_reference(
+            sight, time, ahead=modality in ("planned", "predicted", "wanted"), trigger=trigger.first
+        )
     if place := found.get("place"):
         fields["place"] = place_reference(sight, place)
     numbers = {name: found[name].value for name in COUNTS if name in found}

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 import numpy as np
 
 from isnad.knowledge.gazetteer import load_gazetteer
+from isnad.languages.ar.syntax import Syntax, analyse
 from isnad.languages.ar.tokenizer import tokenize
-from isnad.languages.ar.vectors import matrix
+from isnad.languages.recurrent import Floats, pack
 from isnad.model import Actor, Document
-from isnad.reading.inputs import Inputs, join, prepare, stretches
-from isnad.reading.layers import Layers, lay, parse_sentences
-from isnad.reading.network import Network, pack
-from isnad.reading.pairs import Floats
-from isnad.reading.worth import worth
+from isnad.reading.inputs import Inputs, Vocabulary, join, prepare
+from isnad.reading.layers import Layers, lay
+from isnad.reading.network import Network
 from isnad.text.page import Page, page
 
 
@@ -51,29 +51,33 @@ class Sight:
 
 def lay_out(documents: Sequence[Document]) -> list[tuple[Page, Layers]]:
     """Pages with their layers; the parser works over all of them at once."""
-    laid = [(at := page(document.text, tokenize), lay(at, published=document.published)) for document in documents]
-    parse_sentences([job for at, layers in laid for job in _worth_parsing(at, layers)])
-    return laid
+    pages = [page(document.text, tokenize) for document in documents]
+    read = zip(documents, pages, syntax_of(pages), strict=True)
+    return [(at, lay(at, syntax, published=document.published)) for document, at, syntax in read]
 
 
-def _worth_parsing(at: Page, layers: Layers) -> list[tuple[Page, Layers, range]]:
-    wanted = worth(layers, [(places.start, places.stop) for places in at.sentences])
-    return [(at, layers, places) for places, parsed in zip(at.sentences, wanted, strict=True) if parsed]
+def syntax_of(pages: Sequence[Page]) -> list[Syntax]:
+    """The syntax of each page."""
+    starts = [0, *accumulate(len(at.tokens) for at in pages)]
+    sentences = [(s + p.start, s + p.stop) for at, s in zip(pages, starts, strict=False) for p in at.sentences]
+    whole = analyse([key for at in pages for key in at.tokens.keys], sentences)
+    return [whole.part(first, last) for first, last in pairwise(starts)]
 
 
 def look(documents: Sequence[Document], network: Network) -> list[Sight]:
     """The sights of several documents, with the network's states, which are found for all of them at once."""
-    sights = [see(one, at, layers, network) for one, (at, layers) in zip(documents, lay_out(documents), strict=True)]
+    sights = [
+        see(one, at, layers, network.vocabulary)
+        for one, (at, layers) in zip(documents, lay_out(documents), strict=True)
+    ]
     if sights:
         share_states(sights, network)
     return sights
 
 
-def see(document: Document, at: Page, layers: Layers, network: Network) -> Sight:
+def see(document: Document, at: Page, layers: Layers, vocabulary: Vocabulary) -> Sight:
     """The sight of a document whose page is laid out; its states are not found yet."""
-    vectors = matrix(at.tokens.keys)
-    context = network.context(vectors, pack(stretches(at)))
-    return Sight(document, at, layers, prepare(at, layers, network.vocabulary, vector=vectors, context=context))
+    return Sight(document, at, layers, prepare(at, layers, vocabulary))
 
 
 def share_states(sights: Sequence[Sight], network: Network) -> None:

@@ -9,7 +9,7 @@ _CLOSING = {"»": "«", "”": "“", ")": "(", '"': '"'}
 
 def trimmed(sight: Sight, first: int, last: int) -> tuple[int, int]:
     """The span less what it can't end on: a preposition, a conjunction, a verb, a sign that closes nothing in it."""
-    tokens, tags = sight.page.tokens, sight.layers.tags
+    tokens, tags = sight.page.tokens, sight.layers.syntax.tags
     while last - first > 1:
         end, key = last - 1, tokens.keys[last - 1]
         if tokens.kinds[end] & Kind.SIGN:

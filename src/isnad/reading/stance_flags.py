@@ -7,10 +7,10 @@ import numpy.typing as npt
 
 from isnad.languages.ar.cues import CUES
 from isnad.languages.ar.times import TimeExpression
+from isnad.languages.recurrent import Floats, Ints
 from isnad.reading.events import Trigger
 from isnad.reading.labels import TYPES
 from isnad.reading.layers import FORMS
-from isnad.reading.pairs import Floats, Ints
 from isnad.reading.sight import Sight
 from isnad.text.tokens import Kind
 
@@ -52,7 +52,7 @@ def _flags(sight: Sight, trigger: Trigger, words: Sequence[str]) -> Floats:
     return np.concatenate(
         [
             _distances(cues, ends, at - first).ravel(),
-            _related(np.asarray(layers.heads[first:last]) - first, cues, at - first).ravel(),
+            _related(layers.syntax.heads[first:last] - first, cues, at - first).ravel(),
             layers.forms[at],
             own,
             _event_before(events, signs, at - first),
@@ -119,7 +119,7 @@ def _setting(sight: Sight, at: int, first: int, last: int) -> Bools:
             any(one.last < day for one in days if day and one.last),
             first == 0,
             layers.quotes[at] > 0,
-            layers.tags[at].startswith("VERB"),
-            layers.tags[at].startswith("NOUN"),
+            layers.syntax.tags[at].startswith("VERB"),
+            layers.syntax.tags[at].startswith("NOUN"),
         ]
     )

@@ -11,7 +11,7 @@ from isnad.reading.sight import Sight
 _LONG, _NEAR = timedelta(days=240), timedelta(days=60)
 
 
-def time_reference(sight: Sight, one: Expression, *, ahead: bool, trigger: int | None = None) -> TimeReference:
+def time_reference(sight: Sight, one: Expression, *, ahead: bool, trigger: int) -> TimeReference:
     """The days of an expression; with ``ahead`` a bare weekday or month is the next, not the last.
 
     A trigger (its first token) that began at the time since which something else has lasted gets the days of that time.
@@ -24,7 +24,7 @@ def time_reference(sight: Sight, one: Expression, *, ahead: bool, trigger: int |
     if ahead or _long_ago(found, sight.document.published):
         later = _ahead(sight, found, sight.document.published)
         found = later if ahead or _soon(later, sight.document.published) else found
-    if found.inner and trigger is not None and _begins_it(sight, one, trigger):
+    if found.inner and _begins_it(sight, one, trigger):
         first, last = found.inner
         found = replace(found, first=first, last=last, grain="day" if first == last else "range")
     return TimeReference(span, found.first, found.last, found.grain, found.reason)

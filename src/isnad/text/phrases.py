@@ -42,19 +42,18 @@ class Matcher(Generic[T]):
 
     def find(self, page: Page) -> list[Found[T]]:
         """The phrases of a page from left to right, the longest at each place; none overlaps or leaves its sentence."""
+        root, keys = self._root, page.tokens.keys
         found: list[Found[T]] = []
-        for sentence in page.sentences:
-            self._search(page.tokens.keys, sentence.start, sentence.stop, found)
-        return found
-
-    def _search(self, keys: list[str], at: int, stop: int, found: list[Found[T]]) -> None:
-        root = self._root
-        while at < stop:
-            node = root.get(keys[at])
-            match = self._longest(keys, at, stop, node) if node else None
-            if match:
+        free, sentence = 0, 0
+        for place in [place for place, key in enumerate(keys) if key in root]:
+            if place < free:
+                continue
+            while page.sentences[sentence].stop <= place:
+                sentence += 1
+            if match := self._longest(keys, place, page.sentences[sentence].stop, root[keys[place]]):
                 found.append(match)
-            at = match.end if match else at + 1
+                free = match.end
+        return found
 
     def _longest(self, keys: list[str], first: int, stop: int, node: dict[str | None, Any]) -> Found[T] | None:
         match: Found[T] | None = None

@@ -30,7 +30,7 @@ CUES = (
     "weapon", "force-body", "sport", "accident-disease", "business", "court", "election",
 )  # fmt: skip
 REASONS = frozenset(("unstated", "not-authorised", "security", "sensitivity", "rules", "private"))
-FIELDS = WORD | frozenset(("class", "without", "except", "agreeing", "reason", "example"))
+FIELDS = WORD | frozenset(("class", "without", "except", "agreeing", "reason", "mass", "example"))
 REQUIRED = frozenset(("lemma", "pos", "class", "example"))
 _CHOICE = re.compile(r"\(([^)]*)\)")
 
@@ -39,13 +39,18 @@ Entry = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """One reading of a spelling. ``reason`` is why a voice stays unnamed, of ``REASONS``, where the phrase says so."""
+    """One reading of a spelling.
+
+    ``reason`` is why a voice stays unnamed, of ``REASONS``, where the phrase says so. ``mass`` is a word of people
+    whose singular is not one of them: a family, the crowd, a wounding.
+    """
 
     lemma: str
     classes: tuple[str, ...]
     pos: FormClass
     features: Features
     reason: str | None = None
+    mass: bool = False
 
 
 @cache
@@ -128,12 +133,13 @@ def _cut(words: str) -> str:
 def readings(entry: Entry) -> Iterator[tuple[str, CueForm]]:
     """Every form of an entry that the press prints in its sense, with its reading."""
     named, reason, left_out = classes(entry), entry.get("reason"), set(entry.get("except", ()))
+    mass = bool(entry.get("mass"))
     reports = any(name.startswith("report:") for name in named)
     made: dict[tuple[FormClass, Features], CueForm] = {}
     for form in _forms(entry):
         if form.text not in left_out and not _misleading(form, reports=reports):
             kind = (form.pos, form.features)
-            yield form.text, made.setdefault(kind, CueForm(entry["lemma"], named, *kind, reason))
+            yield form.text, made.setdefault(kind, CueForm(entry["lemma"], named, *kind, reason, mass))
 
 
 def _misleading(form: VerbForm, *, reports: bool) -> bool:
