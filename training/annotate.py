@@ -4,6 +4,7 @@
     python training/annotate.py build CORPUS NOTES OUT   NOTES in the shorthand to records, or what is wrong with it
     python training/annotate.py compare CORPUS OUT READ  what a reading (`isnad read --format jsonl`) says otherwise
     python training/annotate.py keep OUT NAME            OUT into `training/annotations/NAME.jsonl`, less the text
+    python training/annotate.py gold OUT CORPUS...       the articles of `annotations/unseen` with their text, into OUT
 
 The shorthand, a block for each article:
 
@@ -15,7 +16,8 @@ The shorthand, a block for each article:
 
 The number before a claim is the sentence of its trigger, in which its other words are looked for too; ``5:`` before
 words names another sentence, ``#2`` after them the second place where they stand. A claim that names no voice, polarity
-or modality is the outlet's, ``+`` and ``actual``.
+or modality is the outlet's, ``+`` and ``actual``. Words are found after a clitic too, and after the article only where
+they do not stand without it.
 """
 
 import argparse
@@ -26,14 +28,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from annotations import FOLDER, articles, write
+from annotations import FOLDER, annotated, articles, write
 from isnad.evaluate.score import pair
 from isnad.model import COUNTS, Modality, SourceKind
 from isnad.ontology.ontology import load_ontology
 
 Record = dict[str, Any]
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?؟](?=\s)|\n|$)")
-_CLITICS = re.compile(r"(?:[وفأ]?[بكلس]?(?:ال)?|[وف]?لل)$")
+_CLITICS = re.compile(r"[وفأ]?[بكلس]?")
+_ARTICLE = re.compile(r"[وفأ]?(?:[بكل]?ال|لل?)")
 _LETTER = re.compile(r"\w")
 _SOURCE = re.compile(r"(s\d+) (\w+) (one|many)$")
 _CLAIM = re.compile(r"(\d+) ([A-Z]+) (.+)$")
@@ -98,20 +101,23 @@ class _Finder:
             raise Mistake(f"no sentence {sentence}")
         first, last = self.sentences[sentence - 1]
         places = [m.start() for m in re.finditer(re.escape(words).replace(r"\ ", r"\s+"), self.text[first:last])]
-        whole = [place for place in places if self._is_whole(first + place, first + place + len(words))]
-        chosen = whole or places
+        before = {place: self._before(first + place, first + place + len(words)) for place in places}
+        bare = [place for place in places if before[place] is not None and _CLITICS.fullmatch(before[place] or "")]
+        definite = [place for place in places if before[place] is not None and _ARTICLE.fullmatch(before[place] or "")]
+        chosen = bare or definite or places
         if len(chosen) < nth:
             raise Mistake(f"{words!r} #{nth} does not stand in sentence {sentence}")
         start = first + chosen[nth - 1]
         return {"start": start, "end": start + len(words)}
 
-    def _is_whole(self, start: int, end: int) -> bool:
+    def _before(self, start: int, end: int) -> str | None:
+        """The letters of the word that stand before a span, None where letters follow it."""
         if end < len(self.text) and _LETTER.match(self.text[end]):
-            return False
+            return None
         begin = start
         while begin and _LETTER.match(self.text[begin - 1]):
             begin -= 1
-        return begin == start or bool(_CLITICS.match(self.text[begin:start]))
+        return self.text[begin:start]
 
 
 def _source(finder: _Finder, head: re.Match[str], fields: list[str]) -> Record:
@@ -277,7 +283,7 @@ def _line(finder: _Finder, record: Record, claim: Record) -> dict[str, str]:
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("show", "build", "compare", "keep"))
+    parser.add_argument("what", choices=("show", "build", "compare", "keep", "gold"))
     parser.add_argument("corpus", type=Path, metavar="FILE")
     parser.add_argument("rest", nargs="+")
     given = parser.parse_args()
@@ -288,6 +294,10 @@ def main() -> int:
     elif given.what == "keep":
         records = map(json.loads, given.corpus.read_text(encoding="utf-8").splitlines())
         write(records, FOLDER / f"{given.rest[0]}.jsonl")
+    elif given.what == "gold":
+        with given.corpus.open("w", encoding="utf-8") as file:
+            for record in annotated([Path(name) for name in given.rest], folder=FOLDER / "unseen"):
+                file.write(json.dumps(record, ensure_ascii=False) + "\n")
     else:
         _compare(given.corpus, Path(given.rest[0]), Path(given.rest[1]))
     return 0

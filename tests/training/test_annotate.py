@@ -84,6 +84,15 @@ def test_words_are_found_with_a_clitic_before_but_not_inside_another_word(module
     assert TEXT[record["claims"][-1]["trigger"]["start"] - 1] == "و"
 
 
+def test_words_without_the_article_are_not_sought_in_the_definite_ones(module: Any, tmp_path: Path) -> None:
+    [record] = records(module, tmp_path, "@ d1\n2 ASSAULT جيش\n3 RETREAT مصدر\n")
+    definite = [TEXT[one["trigger"]["start"] - 2 : one["trigger"]["end"]] for one in record["claims"]]
+    assert definite == ["الجيش", "المصدر"]
+    article = ARTICLE | {"text": "أدان الهجوم وشن هجوما ثم هجوم آخر"}
+    found = module("annotate").build(article, iter([(1, "1 ASSAULT هجوم")]))
+    assert found["claims"][0]["trigger"]["start"] == article["text"].index("هجوم آخر")
+
+
 def test_what_is_kept_has_no_text_and_gives_the_record_back(module: Any, tmp_path: Path) -> None:
     [record] = records(module, tmp_path)
     annotations = module("annotations")
@@ -119,7 +128,7 @@ def test_an_article_without_an_id_is_known_by_its_line(module: Any, tmp_path: Pa
 
 
 def test_the_annotations_that_are_kept_hold_no_text() -> None:
-    paths = list((TRAINING / "annotations").glob("*.jsonl"))
+    paths = list((TRAINING / "annotations").rglob("*.jsonl"))
     if not paths:
         pytest.skip("there are no annotations beside the tests")
     for path in paths:
