@@ -14,7 +14,7 @@ from isnad.reading.labels import FIELDS
 from isnad.reading.network import Network
 from isnad.reading.sight import Sight
 
-THRESHOLD = {"time": 0.4, "place": 0.2, "number": 0.35}
+THRESHOLD = {"time": 0.35, "place": 0.25, "number": 0.45}
 """How large the odds of an expression must be; best F1 on held-out training articles."""
 
 

@@ -13,8 +13,8 @@ from isnad.reading.network import Network
 from isnad.reading.sight import Sight
 from isnad.reading.spans import trimmed
 
-FIRST, FURTHER = 0.35, 0.25
-"""How large the odds of a participant must be, and of one beside it; best F1 on held-out training articles."""
+THRESHOLD = 0.3
+"""How large the odds of a participant must be; best F1 on held-out training articles."""
 _MOST = 3
 _LONGEST = 14
 Participants = dict[str, list[tuple[int, int]]]
@@ -48,7 +48,7 @@ def _settled(sight: Sight, inside: Floats, window: Ints, odds: Sequence[Floats])
 
 def _chosen(odds: Floats) -> list[int]:
     best = np.argsort(-odds)[:_MOST].tolist()
-    return [place for n, place in enumerate(best) if odds[place] > (FURTHER if n else FIRST)]
+    return [place for place in best if odds[place] > THRESHOLD]
 
 
 def extent(sight: Sight, inside: Floats, first: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from isnad.languages.recurrent import Floats
 from isnad.model import Number, SourceKind
 from isnad.reading.labels import KINDS
 
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 """How sure the network must be that a token begins a mention; where F1 was best on held-out training articles."""
 
 
