@@ -144,12 +144,15 @@ def evaluate(gold: Path, *, system: Path | None = None, reader: Reader | None = 
     return score(wanted, made)
 
 
-def gsr(folder: Path, *, reader: Reader | None = None) -> list[gsr_set.Row]:
-    """In how many sentences of each judgement the reader finds an event of the type that was asked for."""
+def gsr(folder: Path, *, reader: Reader | None = None, least: float = 0.0) -> list[gsr_set.Row]:
+    """In how many sentences of each judgement the reader finds an event of the type that was asked for.
+
+    Claims whose confidence is below ``least`` are passed over.
+    """
     sentences = gsr_set.load(folder)
     readings = read((one.document for one in sentences), reader=reader)
     read_all = ((one, made) for one, made in zip(sentences, readings, strict=True) if isinstance(made, Reading))
-    return gsr_set.tabulate(read_all)
+    return gsr_set.tabulate(read_all, least=least)
 
 
 def check() -> list[str]:

@@ -222,6 +222,8 @@ def test_eval_scores_a_file_against_itself(reader: list[str], articles: Path, tm
     for asked in ((gold,), (gold, "--system", gold)):
         assert json.loads(run("eval", *asked, "--format", "json").stdout)["whole claim"] == 1.0
     assert "whole claim           1.000  1.000  1.000      2       2" in run("eval", gold).stdout
+    promised = run("eval", gold, "--reliability").stdout.partition("confidence")[2].split()
+    assert promised[:3] == ["claims", "mean", "right"] and promised[-1] == "1.000"
     (tmp_path / "documents.jsonl").unlink()
     assert "holds no texts" in run("eval", gold, code=3).stderr
 
@@ -236,6 +238,8 @@ def test_gsr_counts_finds_by_judgement(reader: list[str], tmp_path: Path) -> Non
         "ASSAULT yes": 1.0,
         "ASSAULT easy no": 0.5,
     }
+    sure = json.loads(run("eval", "--gsr", tmp_path, "-f", "json", "--least", "1").stdout)
+    assert sure["ASSAULT easy no"] <= 0.5
 
 
 def test_check_lists_what_to_mend(monkeypatch: pytest.MonkeyPatch) -> None:

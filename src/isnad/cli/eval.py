@@ -31,12 +31,15 @@ def eval(
     gsr: Annotated[
         Path | None, typer.Option("--gsr", help="The folder of arabic_event_gsr: finds of events by judgement.")
     ] = None,
+    least: Annotated[
+        float, typer.Option("--least", min=0, max=1, help="With --gsr: pass over claims of less confidence.")
+    ] = 0.0,
 ) -> None:
     """Score the reader against gold claims, or against judged sentences."""
     if (gold is None) == (gsr is None):
         raise typer.BadParameter("give either a gold file or --gsr with its folder")
     if gsr:
-        sentences(gsr, form)
+        sentences(gsr, form, least=least)
     elif gold:
         scores = desk.evaluate(gold, system=system)
         figures(scores, form)
@@ -75,9 +78,9 @@ def promises(scores: Scores) -> None:
         typer.echo(f"{span:14}{one.claims:7}{one.confidence:7.3f}{one.right:7.3f}")
 
 
-def sentences(folder: Path, form: Figures) -> None:
+def sentences(folder: Path, form: Figures, *, least: float) -> None:
     """A line for every type and judgement."""
-    found = desk.gsr(folder)
+    found = desk.gsr(folder, least=least)
     if form == "json":
         typer.echo(json.dumps({f"{row.event_type} {row.label}": round(row.share, 4) for row in found}))
         return

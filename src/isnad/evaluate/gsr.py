@@ -58,19 +58,20 @@ def load(folder: Path) -> list[Sentence]:
         raise BadData(f"{path}: {error!r}") from error
 
 
-def tabulate(read: Iterable[tuple[Sentence, Reading]]) -> list[Row]:
-    """A row for every type and label, those of one type together, from `yes` to `easy no`."""
+def tabulate(read: Iterable[tuple[Sentence, Reading]], *, least: float = 0.0) -> list[Row]:
+    """A row for every type and label, those of one type together, from `yes` to `easy no`; `least` as in `reports`."""
     asked: Counter[tuple[str, str]] = Counter()
     found: Counter[tuple[str, str]] = Counter()
     for sentence, reading in read:
         asked[sentence.event_type, sentence.label] += 1
-        found[sentence.event_type, sentence.label] += reports(reading, sentence.event_type)
+        found[sentence.event_type, sentence.label] += reports(reading, sentence.event_type, least=least)
     return [Row(*key, asked[key], found[key]) for key in sorted(asked, key=_order)]
 
 
-def reports(reading: Reading, event_type: str) -> bool:
-    """Whether a claim of the type says that it happened."""
-    return any(one.type == event_type and one.modality == "actual" and one.polarity == "+" for one in reading.claims)
+def reports(reading: Reading, event_type: str, *, least: float = 0.0) -> bool:
+    """Whether a claim of the type, of that confidence at least, says that it happened."""
+    told = (one for one in reading.claims if one.type == event_type and one.confidence >= least)
+    return any(one.modality == "actual" and one.polarity == "+" for one in told)
 
 
 def _order(key: tuple[str, str]) -> tuple[str, int, str]:
