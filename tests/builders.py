@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import yaml
 
-from isnad.languages.ar.syntax import analyse
+from isnad.languages.ar.syntax import AFFIXES, analyse
 from isnad.languages.recurrent import Floats, Ints, Packing, Weights
 from isnad.model import Claim, Document, Reading, Source, Span
 from isnad.model.ids import claim_id
 from isnad.reading import reader
-from isnad.reading.inputs import AFFIXES, FLAGS, Columns, Inputs, Vocabulary
+from isnad.reading.inputs import FLAGS, Columns, Inputs, Vocabulary
 from isnad.reading.labels import FIELDS, KINDS, MODALITIES, ROLES, TYPES
 from isnad.reading.network import Network
 from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS

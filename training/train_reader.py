@@ -26,12 +26,13 @@ from exporting import exported
 from gold import Gold, GoldClaim, Record, records, targets
 from isnad.evaluate.score import ROWS, score
 from isnad.languages.ar.numerals import Number
+from isnad.languages.ar.syntax import AFFIXES
 from isnad.model import COUNTS, Document
 from isnad.model.wire import reading_record
 from isnad.reading import network as reading
 from isnad.reading.candidates import Expression, expressions, participant_window, voice_window
 from isnad.reading.events import Trigger
-from isnad.reading.inputs import AFFIXES, FLAGS, Inputs
+from isnad.reading.inputs import FLAGS, Inputs
 from isnad.reading.labels import FIELDS, TYPES
 from isnad.reading.layers import Layers
 from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS, pair_flags, voice_flags

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import noise, sight, tokens
+from isnad.languages.ar.syntax import AFFIXES
 from isnad.languages.ar.tokenizer import read_page
 from isnad.reading.candidates import voice_window
-from isnad.reading.inputs import AFFIXES, FLAGS, STRETCH, Marks, join, stretches
+from isnad.reading.inputs import FLAGS, STRETCH, Marks, join, stretches
 
 TEXT = 'خبر عاجل\nقال سالم لوكالة "الساحل" إن الجيش قصف حلب. وأضاف: "سنرد على كل هجوم غدا".'
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from builders import CONTEXT, HIDDEN, noise, shapes, sight
-from isnad.reading.inputs import AFFIXES, FLAGS
+from isnad.languages.ar.syntax import AFFIXES
+from isnad.reading.inputs import FLAGS
 from isnad.reading.labels import FIELDS, KINDS, ROLES, TYPES
 from isnad.reading.network import Network
 from isnad.reading.pairs import PAIR_FLAGS, VOICE_FLAGS

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from isnad.languages.ar.cues import CUES
 from isnad.languages.ar.particles import particles
-from isnad.languages.ar.syntax import Syntax
+from isnad.languages.ar.syntax import Syntax, affixes
 from isnad.languages.ar.triggers import TriggerForm
 from isnad.languages.recurrent import Floats, Ints
 from isnad.reading.candidates import Expression
@@ -21,8 +19,8 @@ from isnad.text.normal import fold
 from isnad.text.page import Page
 from isnad.text.tokens import Kind
 
-AFFIXES = 2000
 STRETCH = 240
+_FRONT = 3
 _CASES = particles("prepositions")
 
 
@@ -134,7 +132,7 @@ def prepare(page: Page, layers: Layers, vocabulary: Vocabulary) -> Inputs:
         vector=syntax.vectors,
         context=syntax.states,
         word=np.array([vocabulary.words.get(key, 0) for key in keys], dtype=np.int64),
-        affix=np.array([_affix_rows(key) for key in keys], dtype=np.int64).reshape(size, 2),
+        affix=np.array([affixes(key, _FRONT) for key in keys], dtype=np.int64).reshape(size, 2),
         tag=np.array([vocabulary.tags.get(tag, 0) for tag in syntax.tags], dtype=np.int64),
         dep=np.array([vocabulary.deps.get(dep, 0) for dep in syntax.deps], dtype=np.int64),
         flags=_flags(page, layers, grid, sign),
@@ -204,12 +202,6 @@ def join(pages: Sequence[Inputs]) -> Columns:
     stretches = [(a + at, b + at) for page, at in zip(pages, starts, strict=False) for a, b in page.stretches]
     names = ("vector", "context", "word", "affix", "tag", "dep", "flags")
     return Columns(stretches, *(np.concatenate([getattr(page, name) for page in pages]) for name in names))
-
-
-@lru_cache(maxsize=100_000)
-def _affix_rows(word: str) -> tuple[int, int]:
-    suffix, prefix = (crc32(part.encode()) % (AFFIXES - 1) for part in ("s" + word[-3:], "p" + word[:3]))
-    return 1 + suffix, 1 + prefix
 
 
 def _flags(page: Page, layers: Layers, grid: Grid, sign: npt.NDArray[np.bool_]) -> Floats:

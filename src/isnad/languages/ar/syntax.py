@@ -84,11 +84,11 @@ class Parser:
         return made
 
 
-@lru_cache(maxsize=100_000)
-def affixes(key: str) -> tuple[int, int]:
-    """The rows of a key's last three and first two letters in the table of affixes."""
-    back, front = (crc32(part.encode()) % (AFFIXES - 1) for part in ("s" + key[-3:], "p" + key[:2]))
-    return 1 + back, 1 + front
+@lru_cache(maxsize=200_000)
+def affixes(key: str, front: int = 2) -> tuple[int, int]:
+    """The rows of a key's last three and first ``front`` letters in a table of ``AFFIXES`` rows."""
+    suffix, prefix = (crc32(part.encode()) % (AFFIXES - 1) for part in ("s" + key[-3:], "p" + key[:front]))
+    return 1 + suffix, 1 + prefix
 
 
 def analyse(keys: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Syntax:
