@@ -363,7 +363,7 @@ def main() -> None:
     )
     parser.add_argument("--negatives", type=Path, help="a corpus to take articles of sport and business from")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--hold-out", type=int, default=0, help="leave every nth article out and score on it")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
