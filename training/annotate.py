@@ -101,9 +101,11 @@ class _Finder:
             raise Mistake(f"no sentence {sentence}")
         first, last = self.sentences[sentence - 1]
         places = [m.start() for m in re.finditer(re.escape(words).replace(r"\ ", r"\s+"), self.text[first:last])]
-        before = {place: self._before(first + place, first + place + len(words)) for place in places}
-        bare = [place for place in places if before[place] is not None and _CLITICS.fullmatch(before[place] or "")]
-        definite = [place for place in places if before[place] is not None and _ARTICLE.fullmatch(before[place] or "")]
+        before = [(place, self._before(first + place, first + place + len(words))) for place in places]
+        whole = [(place, letters) for place, letters in before if letters is not None]
+        bare, definite = (
+            [place for place, letters in whole if pattern.fullmatch(letters)] for pattern in (_CLITICS, _ARTICLE)
+        )
         chosen = bare or definite or places
         if len(chosen) < nth:
             raise Mistake(f"{words!r} #{nth} does not stand in sentence {sentence}")

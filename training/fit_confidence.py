@@ -22,7 +22,7 @@ from isnad.evaluate.score import Scores, reliability, score
 from isnad.model.wire import reading_record
 from isnad.reading import confidence as scaled
 from isnad.reading import reader
-from isnad.reading.network import Network, vocabulary
+from isnad.reading.network import stored
 from isnad.reading.sight import look
 from train_reader import document_of
 
@@ -38,10 +38,7 @@ def main() -> None:
     parser.add_argument("--hold-out", type=int, default=5)
     given = parser.parse_args()
     held = [*records(given.gold), *annotated(given.annotated)][:: given.hold_out]
-    with np.load(given.weights / "reader.npz") as stored:
-        weights = {name: stored[name] for name in stored.files}
-    tables = json.loads((given.weights / "reader.json").read_text(encoding="utf-8"))
-    network = Network(weights, vocabulary(tables))
+    network = stored(given.weights)
     asked: list[tuple[float, float]] = []
 
     def recorded(type_odds: float, voice_odds: float) -> float:

@@ -17,7 +17,7 @@ Record = dict[str, Any]
 
 @dataclass
 class GoldClaim:
-    """One claim over tokens: the trigger, participants' first tokens, of sources in ``Gold.voices``."""
+    """One claim over tokens: its trigger, the first tokens of its participants, the numbers of its voices."""
 
     trigger: tuple[int, int]
     type: int

@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import lstm_shapes, random_weights
 from isnad.languages.recurrent import Floats, Layer, Weights, pack, softmax
 
 lengths = st.lists(st.integers(1, 9), max_size=7)
@@ -54,27 +55,21 @@ def test_a_stretch_keeps_its_row_from_step_to_step(lengths: list[int]) -> None:
         assert other == [token + 1 for token in one[: len(other)]]
 
 
-def random_weights(width: int, hidden: int, seed: int) -> Weights:
-    random = np.random.default_rng(seed)
-    shapes = {"weight_ih": (4 * hidden, width), "weight_hh": (4 * hidden, hidden), "bias": (4 * hidden,)}
-    return {
-        f"x.{part}_l0{way}": random.normal(0, 0.5, shape).astype(np.float32)
-        for part, shape in shapes.items()
-        for way in ("", "_reverse")
-    }
+def both_ways(seed: int) -> Weights:
+    return random_weights(lstm_shapes("x", 4, 3) | lstm_shapes("x", 4, 3, suffix="_reverse"), seed)
 
 
 def test_nothing_packs_to_nothing() -> None:
     packing = pack([])
     assert len(packing.ahead) == len(packing.back) == 0 and packing.starts == [0]
-    layer = Layer.of(random_weights(4, 3, 1), "x")
+    layer = Layer.of(both_ways(1), "x")
     assert layer(np.zeros((0, 4), dtype=np.float32), packing).shape == (0, 6)
 
 
 @settings(max_examples=40)
 @given(lengths, st.integers(0, 999))
 def test_a_layer_gives_both_ways_what_one_step_after_the_other_gives(lengths: list[int], seed: int) -> None:
-    weights = random_weights(4, 3, seed)
+    weights = both_ways(seed)
     rows = np.random.default_rng(seed).normal(0, 1, (sum(lengths), 4)).astype(np.float32)
     found = Layer.of(weights, "x")(rows, pack(ranges(lengths)))
     for columns, suffix, back in ((slice(0, 3), "", False), (slice(3, 6), "_reverse", True)):

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 
@@ -91,11 +92,14 @@ def _projected(states: Floats, tokens: Ints, weight: Floats) -> Floats:
 @cache
 def load(language: str = "ar") -> Network:
     """The network that the package ships for a language."""
-    folder = files("isnad.languages") / language / "weights"
-    with (folder / "reader.npz").open("rb") as file, np.load(file) as stored:
-        weights = {name: stored[name] for name in stored.files}
-    tables = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    return Network(weights, vocabulary(tables))
+    return stored(files("isnad.languages") / language / "weights")
+
+
+def stored(folder: Traversable) -> Network:
+    """The network of the `reader.npz` and `reader.json` in a folder."""
+    with (folder / "reader.npz").open("rb") as file, np.load(file) as arrays:
+        weights = {name: arrays[name] for name in arrays.files}
+    return Network(weights, vocabulary(json.loads((folder / "reader.json").read_text(encoding="utf-8"))))
 
 
 def vocabulary(tables: Mapping[str, Sequence[str]]) -> Vocabulary:

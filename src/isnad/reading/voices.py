@@ -15,7 +15,7 @@ THRESHOLD = 0.5
 """How sure the network must be that a token begins a mention; where F1 was best on held-out training articles."""
 INSIDE = 0.4
 """How likely a word must be to go on a mention; where most spans were those of the annotators."""
-
+_SAME = frozenset(particles("same"))
 
 Bare = Literal["statement", "media", "official"]
 
@@ -132,9 +132,6 @@ def _taken_up(mention: Mention, voice: Voice) -> bool:
         if mention.definite and words and mention.words[0] in other.words and words <= set(other.words) | _SAME:
             return True
     return False
-
-
-_SAME = frozenset(particles("same"))
 
 
 def _speaks_again(mention: Mention, voice: Voice) -> bool:
