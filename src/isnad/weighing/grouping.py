@@ -1,0 +1,65 @@
+"""Accounts gathered into happenings: pairs by falling likeness, each joined only if nothing stands against it.
+
+The pairs are a pure function of the two accounts, ties fall to the ids: the order of arrival changes nothing. A chain
+of likenesses does not melt days of shelling into one event, because two groups are joined by the mean likeness of
+what they hold, and never where any two of them refuse each other.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from isnad.weighing.accounts import Account
+from isnad.weighing.likeness import Likeness, likeness
+
+Pair = tuple[int, int]
+Compare = Callable[[Account, Account], Likeness]
+MEAN = -0.5
+_LOOKED_AT = 6
+"""So many of the fullest accounts of a group stand for it where it is held against another."""
+
+
+def groups(accounts: Sequence[Account], pairs: Iterable[Pair], *, compare: Compare = likeness) -> list[list[int]]:
+    """The places of the accounts that belong together, each place in one group; ``pairs`` are those worth a look."""
+    scored = sorted(_alike(accounts, pairs, compare))
+    group = {place: [place] for place in range(len(accounts))}
+    seen: dict[Pair, Likeness] = {}
+
+    def against(a: int, b: int) -> Likeness:
+        pair = (a, b) if accounts[a].id < accounts[b].id else (b, a)
+        if pair not in seen:
+            seen[pair] = compare(accounts[pair[0]], accounts[pair[1]])
+        return seen[pair]
+
+    for _, _, _, a, b in scored:
+        if group[a] is not group[b] and _may_join(group[a], group[b], accounts, against):
+            joined = sorted(group[a] + group[b], key=lambda place: accounts[place].id)
+            for place in joined:
+                group[place] = joined
+    return list({id(one): one for one in group.values()}.values())
+
+
+def _alike(
+    accounts: Sequence[Account], pairs: Iterable[Pair], compare: Compare
+) -> Iterable[tuple[float, str, str, int, int]]:
+    for a, b in {tuple(sorted(pair)) for pair in pairs}:
+        found = compare(accounts[a], accounts[b])
+        if found.alike:
+            ids = sorted((accounts[a].id, accounts[b].id))
+            yield -found.score, ids[0], ids[1], a, b
+
+
+def _may_join(
+    some: Sequence[int], others: Sequence[int], accounts: Sequence[Account], against: Callable[[int, int], Likeness]
+) -> bool:
+    pairs = [against(a, b) for a in _fullest(some, accounts) for b in _fullest(others, accounts)]
+    return not any(pair.refused for pair in pairs) and sum(pair.score for pair in pairs) >= MEAN * len(pairs)
+
+
+def _fullest(places: Sequence[int], accounts: Sequence[Account]) -> list[int]:
+    if len(places) <= _LOOKED_AT:
+        return list(places)
+    return sorted(places, key=lambda place: (-_fullness(accounts[place]), accounts[place].id))[:_LOOKED_AT]
+
+
+def _fullness(account: Account) -> int:
+    facts = len(account.actors) + len(account.targets) + len(account.counts)
+    return facts + 2 * bool(account.first) + 2 * bool(account.place)
