@@ -1,0 +1,1 @@
+"""Claims in; copies, events, origins, conflicts, outcomes and relations out."""
