@@ -14,6 +14,7 @@ from isnad.ledger.rows import Row, fold_document, unfold, version_row_id
 from isnad.ledger.search import Condition, Facet, Hit, Query, claims, documents, facet, kilometres, says
 from isnad.ledger.terms import Lemmas, light
 from isnad.ledger.testimony import Testimony
+from isnad.ledger.weighed import Weighed
 from isnad.model import Claim, Document, Note, Provenance, Reading
 
 Added = Literal["new", "same", "new-version", "new-reading"]
@@ -42,6 +43,7 @@ class Ledger:
         self._file = file
         self._testimony = Testimony(file)
         self._derived = Derived(file.sql, lemmas, lemmas_id)
+        self.weighed = Weighed(file, self._testimony)
         file.sql.create_function("kilometres", 4, kilometres, deterministic=True)
         file.sql.create_function("says", 2, says, deterministic=True)
 

@@ -8,20 +8,26 @@ what they hold, and never where any two of them refuse each other.
 from collections.abc import Callable, Iterable, Sequence
 
 from isnad.weighing.accounts import Account
-from isnad.weighing.likeness import Likeness, likeness
+from isnad.weighing.likeness import Likeness
 
-Pair = tuple[int, int]
 Compare = Callable[[Account, Account], Likeness]
+Edge = tuple[int, int, float]
+"""Two places and the score of their likeness."""
 MEAN = -0.5
 _LOOKED_AT = 6
 """So many of the fullest accounts of a group stand for it where it is held against another."""
 
 
-def groups(accounts: Sequence[Account], pairs: Iterable[Pair], *, compare: Compare = likeness) -> list[list[int]]:
-    """The places of the accounts that belong together, each place in one group; ``pairs`` are those worth a look."""
-    scored = sorted(_alike(accounts, pairs, compare))
+def edges(accounts: Sequence[Account], pairs: Iterable[tuple[int, int]], *, compare: Compare) -> list[Edge]:
+    """The pairs of places that are alike."""
+    found = ((a, b, compare(accounts[a], accounts[b])) for a, b in pairs)
+    return [(a, b, likeness.score) for a, b, likeness in found if likeness.alike]
+
+
+def groups(accounts: Sequence[Account], alike: Iterable[Edge], *, compare: Compare) -> list[list[int]]:
+    """The places of the accounts that belong together, each place in one group, in the order of the ids."""
     group = {place: [place] for place in range(len(accounts))}
-    seen: dict[Pair, Likeness] = {}
+    seen: dict[tuple[int, int], Likeness] = {}
 
     def against(a: int, b: int) -> Likeness:
         pair = (a, b) if accounts[a].id < accounts[b].id else (b, a)
@@ -29,7 +35,7 @@ def groups(accounts: Sequence[Account], pairs: Iterable[Pair], *, compare: Compa
             seen[pair] = compare(accounts[pair[0]], accounts[pair[1]])
         return seen[pair]
 
-    for _, _, _, a, b in scored:
+    for a, b in _strongest_first(accounts, alike):
         if group[a] is not group[b] and _may_join(group[a], group[b], accounts, against):
             joined = sorted(group[a] + group[b], key=lambda place: accounts[place].id)
             for place in joined:
@@ -37,14 +43,12 @@ def groups(accounts: Sequence[Account], pairs: Iterable[Pair], *, compare: Compa
     return list({id(one): one for one in group.values()}.values())
 
 
-def _alike(
-    accounts: Sequence[Account], pairs: Iterable[Pair], compare: Compare
-) -> Iterable[tuple[float, str, str, int, int]]:
-    for a, b in {tuple(sorted(pair)) for pair in pairs}:
-        found = compare(accounts[a], accounts[b])
-        if found.alike:
-            ids = sorted((accounts[a].id, accounts[b].id))
-            yield -found.score, ids[0], ids[1], a, b
+def _strongest_first(accounts: Sequence[Account], alike: Iterable[Edge]) -> Iterable[tuple[int, int]]:
+    def rank(edge: Edge) -> tuple[float, list[str]]:
+        a, b, score = edge
+        return -score, sorted((accounts[a].id, accounts[b].id))
+
+    return [(a, b) for a, b, _ in sorted(alike, key=rank)]
 
 
 def _may_join(

@@ -11,14 +11,13 @@ from math import asin, cos, log2, radians, sin, sqrt
 from isnad.model import Count, Reason
 from isnad.ontology.ontology import load_ontology
 from isnad.weighing.accounts import Account, Spot
+from isnad.weighing.keys import SPAN
 from isnad.weighing.parties import Parties, agreement, known
 
 ENOUGH = 0.0
 APART = -3.5
-TOGETHER = -0.5
+TOGETHER = -1.0
 """What two claims of one type start from, in two documents and in one."""
-SPAN = 30
-"""Days that two accounts may at most lie apart."""
 WIDE_KM = 55.0
 _EARTH_KM = 6371.0
 _STATES = frozenset(name for name, type in load_ontology().types.items() if type.kind == "state")

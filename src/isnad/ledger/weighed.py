@@ -1,0 +1,295 @@
+"""The derived tables of weighing. What is in a body is the weighing's own; here it is text."""
+
+import sqlite3
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from isnad.ledger.connection import Connection, script, statements
+from isnad.ledger.testimony import Testimony
+from isnad.model import Copy, Event, Reading
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+TABLES = (
+    "weighed", "weighing", "accounts", "account_keys", "sketches", "sketch_keys", "unmatched", "copies",
+    "events", "event_accounts", "event_claims", "event_keys", "outcomes",
+)  # fmt: skip
+INDEXES = {
+    "account_keys_key": "account_keys (key)",
+    "sketch_keys_key": "sketch_keys (key)",
+    "event_keys_key": "event_keys (key)",
+}
+_AT_ONCE = 500
+_BULK = 20_000
+
+T = TypeVar("T")
+Keys = Iterable[tuple[int, int, int]]
+"""Hash, first and last day."""
+
+
+class Weighed:
+    """Keeps and finds what was weighed. Writing happens inside `transaction`; what breaks off there leaves nothing."""
+
+    def __init__(self, file: Connection, testimony: Testimony) -> None:
+        self._file = file
+        self._testimony = testimony
+        self.transaction = file.transaction
+
+    @property
+    def _sql(self) -> sqlite3.Connection:
+        return self._file.sql
+
+    def made_by(self) -> str | None:
+        """By what the tables were filled; None where there are none."""
+        if not self._file.one("SELECT 1 FROM sqlite_schema WHERE name = 'weighing'"):
+            return None
+        found = self._file.one("SELECT made_by FROM weighing")
+        return found[0] if found else None
+
+    def clear(self, made_by: str) -> None:
+        """The tables anew and empty."""
+        for table in TABLES:
+            self._sql.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in statements(script("weighed.sql")):
+            self._sql.execute(statement)
+        self._sql.execute("INSERT INTO weighing VALUES (?)", (made_by,))
+
+    def missing(self) -> list[str]:
+        """Readings that are shown and not weighed, by day of publication."""
+        asked = (
+            "SELECT s.reading FROM shown s LEFT JOIN weighed w ON w.reading = s.reading WHERE w.reading IS NULL "
+            "ORDER BY s.published, s.address"
+        )
+        found = [id for (id,) in self._file.rows(asked)]
+        if len(found) > _BULK:
+            self._unindexed()
+        return found
+
+    def gone(self) -> list[str]:
+        """Readings that were weighed and are shown no more."""
+        asked = "SELECT reading FROM weighed WHERE reading NOT IN (SELECT reading FROM shown) ORDER BY reading"
+        return [id for (id,) in self._file.rows(asked)]
+
+    def newest_day(self) -> str | None:
+        """The last day on which anything shown was published."""
+        found = self._file.one("SELECT max(published) FROM shown")
+        return found[0] if found else None
+
+    def readings(self, ids: Sequence[str]) -> Iterator[Reading]:
+        """The readings with these ids, in this order."""
+        return self._testimony.load_all(ids)
+
+    def containing(self, claims: Iterable[str]) -> list[str]:
+        """The readings that are shown and hold one of the claims."""
+        made: set[str] = set()
+        for some in _chunks(sorted(claims)):
+            asked = f"SELECT reading FROM claims JOIN shown USING (reading) WHERE claims.id IN ({_marks(some)})"
+            made.update(id for (id,) in self._file.rows(asked, *some))
+        return sorted(made)
+
+    def put_reading(
+        self,
+        reading: str,
+        accounts: Iterable[tuple[str, Keys]],
+        *,
+        document: str,
+        outlet: str | None,
+        sketch: bytes,
+        sketch_keys: Iterable[int],
+    ) -> None:
+        """Keep a reading's accounts, to be linked, and the sketch of its text, to be matched."""
+        for body, found in accounts:
+            row = self._sql.execute("INSERT INTO accounts (reading, body) VALUES (?, ?)", (reading, body)).lastrowid
+            self._sql.executemany(f"INSERT INTO account_keys VALUES (?, {row}, ?, ?)", found)
+        row = self._sql.execute(
+            "INSERT INTO sketches (reading, document, outlet, body) VALUES (?, ?, ?, ?)",
+            (reading, document, outlet, sketch),
+        ).lastrowid
+        self._sql.executemany(f"INSERT INTO sketch_keys VALUES (?, {row})", ((key,) for key in sketch_keys))
+        self._sql.execute("INSERT INTO unmatched VALUES (?)", (row,))
+        self._sql.execute("INSERT INTO weighed VALUES (?)", (reading,))
+
+    def told(self, reading: str) -> dict[int, str]:
+        """The accounts of a reading."""
+        return dict(self._file.rows("SELECT id, body FROM accounts WHERE reading = ?", reading))
+
+    def drop_reading(self, reading: str, *, keys: Iterable[int], sketch_keys: Iterable[int]) -> None:
+        """Forget what a reading told, found under these keys; what hung together with it is to be linked again."""
+        rows = self._file.rows("SELECT id, part FROM accounts WHERE reading = ?", reading)
+        self.unlink(sorted({part for _, part in rows if part is not None}))
+        accounts = {id for id, _ in rows}
+        self._sql.executemany(
+            "DELETE FROM account_keys WHERE key = ? AND account = ?", ((key, one) for key in keys for one in accounts)
+        )
+        for id, document in self._file.rows("SELECT id, document FROM sketches WHERE reading = ?", reading):
+            self._sql.executemany(
+                "DELETE FROM sketch_keys WHERE key = ? AND sketch = ?", ((key, id) for key in sketch_keys)
+            )
+            self._sql.execute("DELETE FROM copies WHERE a = ?1 OR b = ?1", (document,))
+            self._sql.execute("DELETE FROM unmatched WHERE sketch = ?", (id,))
+        for table in ("accounts", "sketches", "weighed"):
+            self._sql.execute(f"DELETE FROM {table} WHERE reading = ?", (reading,))
+
+    def unlink(self, parts: Sequence[int]) -> None:
+        """Let go of the events of these parts: their accounts are to be linked again."""
+        for some in _chunks(parts):
+            marks = _marks(some)
+            events = f"SELECT id FROM events WHERE part IN ({marks})"
+            for table in ("event_accounts", "event_claims", "event_keys", "outcomes"):
+                self._sql.execute(f"DELETE FROM {table} WHERE event IN ({events})", some)
+            self._sql.execute(f"DELETE FROM events WHERE part IN ({marks})", some)
+            self._sql.execute(f"UPDATE accounts SET part = NULL WHERE part IN ({marks})", some)
+
+    def indexed(self) -> None:
+        """See to the indexes of the keys; after much was put it is quicker to make them at once."""
+        for name, on in INDEXES.items():
+            self._sql.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {on}")
+
+    def _unindexed(self) -> None:
+        for name in INDEXES:
+            self._sql.execute(f"DROP INDEX IF EXISTS {name}")
+
+    def loose(self) -> list[int]:
+        """Accounts that are to be linked."""
+        return [id for (id,) in self._file.rows("SELECT id FROM accounts WHERE part IS NULL ORDER BY id")]
+
+    def parts(self, accounts: Sequence[int]) -> set[int]:
+        """The parts that the accounts belong to."""
+        made: set[int] = set()
+        for some in _chunks(accounts):
+            asked = f"SELECT DISTINCT part FROM accounts WHERE id IN ({_marks(some)}) AND part IS NOT NULL"
+            made.update(part for (part,) in self._file.rows(asked, *some))
+        return made
+
+    def bodies(self, accounts: Sequence[int]) -> dict[int, str]:
+        """The accounts with these numbers."""
+        made: dict[int, str] = {}
+        for some in _chunks(accounts):
+            made.update(self._file.rows(f"SELECT id, body FROM accounts WHERE id IN ({_marks(some)})", *some))
+        return made
+
+    def key_rows(self, keys: Iterable[int] | None) -> npt.NDArray[np.int64]:
+        """(rows, 4) of `account_keys`: those of these keys; None: all."""
+        if keys is None:
+            return self._array("SELECT key, account, lo, hi FROM account_keys", 4)
+        self._chosen(keys)
+        return self._array("SELECT k.key, account, lo, hi FROM temp.chosen JOIN account_keys k USING (key)", 4)
+
+    def sketch_rows(self, keys: Iterable[int] | None) -> npt.NDArray[np.int64]:
+        """(rows, 2) of `sketch_keys`: those of these keys; None: all."""
+        if keys is None:
+            return self._array("SELECT key, sketch FROM sketch_keys", 2)
+        self._chosen(keys)
+        return self._array("SELECT k.key, sketch FROM temp.chosen JOIN sketch_keys k USING (key)", 2)
+
+    def sketches(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """The sketches with these numbers."""
+        made: dict[int, bytes] = {}
+        for some in _chunks(numbers):
+            made.update(self._file.rows(f"SELECT id, body FROM sketches WHERE id IN ({_marks(some)})", *some))
+        return made
+
+    def sketched(self, reading: str) -> bytes | None:
+        """The sketch of a reading's text."""
+        found = self._file.one("SELECT body FROM sketches WHERE reading = ?", reading)
+        return found[0] if found else None
+
+    def outlets(self) -> dict[int, str | None]:
+        """The outlet of each sketch."""
+        return dict(self._file.rows("SELECT id, outlet FROM sketches"))
+
+    def unmatched(self) -> list[int]:
+        """Sketches whose copies are to be looked for."""
+        return [id for (id,) in self._file.rows("SELECT sketch FROM unmatched ORDER BY sketch")]
+
+    def matched(self) -> None:
+        """All copies were looked for."""
+        self._sql.execute("DELETE FROM unmatched")
+
+    def rematch(self, sketches: Iterable[int]) -> None:
+        """Forget the copies of these sketches, and let go of the events that rested on them."""
+        for number in sketches:
+            for document, reading in self._file.rows("SELECT document, reading FROM sketches WHERE id = ?", number):
+                self._sql.execute("DELETE FROM copies WHERE a = ?1 OR b = ?1", (document,))
+                parts = self._file.rows("SELECT DISTINCT part FROM accounts WHERE reading = ?", reading)
+                self.unlink([part for (part,) in parts if part is not None])
+
+    def put_copies(self, copies: Iterable[Copy]) -> None:
+        """Keep pairs of documents that share a text."""
+        rows = ((*sorted(copy.documents), _dump(Copy, copy)) for copy in copies)
+        self._sql.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", rows)
+
+    def copies(self, documents: Sequence[str] | None = None) -> list[Copy]:
+        """Copies, of all or among these documents, by the documents' ids."""
+        if documents is None:
+            return [_load(Copy, body) for (body,) in self._file.rows("SELECT body FROM copies ORDER BY a, b")]
+        found: set[tuple[str, str, str]] = set()
+        wanted = set(documents)
+        for some in _chunks(documents):
+            rows = self._file.rows(f"SELECT a, b, body FROM copies WHERE a IN ({_marks(some)})", *some)
+            found.update((a, b, body) for a, b, body in rows if b in wanted)
+        return [_load(Copy, body) for _, _, body in sorted(found)]
+
+    def put_event(self, event: Event, *, part: int, accounts: Sequence[int], keys: Iterable[tuple[int, int]]) -> None:
+        """Keep an event; its accounts are linked then. ``keys`` are hashes with the day they hold for."""
+        self._sql.execute(
+            "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                event.id, part, event.type, event.expected, _day(event.first), _day(event.last),
+                len(event.documents), event.origins.low, event.origins.high, len(event.conflicts), _dump(Event, event),
+            ),
+        )  # fmt: skip
+        self._sql.executemany("INSERT INTO event_accounts VALUES (?, ?)", ((event.id, one) for one in accounts))
+        self._sql.executemany("INSERT INTO event_claims VALUES (?, ?)", ((one, event.id) for one in event.claims))
+        self._sql.executemany("INSERT INTO event_keys VALUES (?, ?, ?)", ((key, event.id, day) for key, day in keys))
+        self._sql.executemany("UPDATE accounts SET part = ? WHERE id = ?", ((part, one) for one in accounts))
+
+    def _array(self, asked: str, width: int) -> npt.NDArray[np.int64]:
+        made = [np.zeros((0, width), dtype=np.int64)]
+        with self._file.guarded():
+            rows = self._sql.execute(asked)
+            while some := rows.fetchmany(200_000):
+                made.append(np.array(some, dtype=np.int64))
+        return np.concatenate(made)
+
+    def _chosen(self, keys: Iterable[int]) -> None:
+        self._sql.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (key INTEGER PRIMARY KEY)")
+        self._sql.execute("DELETE FROM temp.chosen")
+        self._sql.executemany("INSERT OR IGNORE INTO temp.chosen VALUES (?)", ((key,) for key in keys))
+
+
+def _marks(some: Sequence[Any]) -> str:
+    return ", ".join("?" * len(some))
+
+
+def _chunks(many: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(many), _AT_ONCE):
+        yield many[start : start + _AT_ONCE]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+@cache
+def _adapter(noun: Hashable) -> "TypeAdapter[Any]":
+    # Only who weighs or asks for events waits for pydantic.
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(noun)
+
+
+def _dump(noun: type, value: object) -> str:
+    text: str = _adapter(noun).dump_json(value, exclude_defaults=True).decode()
+    return text
+
+
+def _load(noun: type[T], body: str) -> T:
+    value: T = _adapter(noun).validate_json(body)
+    return value

@@ -1,0 +1,63 @@
+"""All that is new in a store weighed: what is told, what was copied, which accounts are one happening.
+
+Every step leaves the store as if all had been weighed at once, whatever came first; a run that breaks off is gone on
+with by the next.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from isnad.knowledge.known import Actors
+from isnad.weighing.copying import match
+from isnad.weighing.events import event
+from isnad.weighing.intake import take_in
+from isnad.weighing.linking import Linker
+from isnad.weighing.rulings import Rulings
+from isnad.weighing.store import Store
+
+VERSION = "1"
+"""Changes whenever the same testimony is weighed otherwise, so that ledgers are weighed anew."""
+_AT_ONCE = 2_000
+
+Step = Literal["documents", "copies", "events"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step of weighing is."""
+
+    step: Step
+    done: int
+    total: int
+
+
+def weigh(
+    store: Store, *, actors: Actors, rulings: Rulings, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Progress]:
+    """Weigh what was not weighed yet, or everything if another program weighed it before."""
+    _prepare(store)
+    for done, total in take_in(store, actors=actors, rulings=rulings, stopped=stopped):
+        yield Progress("documents", done, total)
+    if stopped():
+        return
+    with store.transaction():
+        store.indexed()
+    found = match(store)
+    yield Progress("copies", found, found)
+    linker = Linker(store, rulings)
+    parts = linker.parts()
+    for start in range(0, len(parts), _AT_ONCE):
+        if stopped():
+            return
+        with store.transaction():
+            for part in parts[start : start + _AT_ONCE]:
+                for numbers, accounts in linker.gathered(part):
+                    store.put_event(event(accounts), part=part[0][0], accounts=numbers, keys=())
+        yield Progress("events", min(start + _AT_ONCE, len(parts)), len(parts))
+
+
+def _prepare(store: Store) -> None:
+    if store.made_by() != VERSION:
+        with store.transaction():
+            store.clear(VERSION)
