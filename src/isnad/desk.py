@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from isnad.errors import BadData, BadInput
 from isnad.evaluate import bench as benchmark
@@ -28,7 +28,10 @@ from isnad.evaluate.score import Scores, score
 from isnad.export import record
 from isnad.ingest import Skipped, documents
 from isnad.ledger import Added, Hit, Ledger, Query
-from isnad.model import Claim, Document, Reading
+from isnad.model import Claim, Document, Judgement, JudgementKind, Reading
+
+if TYPE_CHECKING:
+    from isnad.weighing.weigh import Progress as Weighing
 
 # The reader and what it knows take a second to import and more to load; they are imported by what reads,
 # so that asking a ledger, or for help, does not wait for them.
@@ -48,9 +51,11 @@ __all__ = [
     "evaluate",
     "grouped",
     "gsr",
+    "judge",
     "open_ledger",
     "read",
     "record",
+    "weigh",
 ]
 
 BATCH = 32
@@ -110,6 +115,36 @@ def add(
         yield from (Entered(one, "known") for one in batch if isinstance(one, Document) and one not in news)
         chosen = chosen or (_reader() if news else None)
         yield from (_store(ledger, one) for one in (read(news, reader=chosen) if chosen else ()))
+
+
+def weigh(ledger: Ledger, *, stopped: Callable[[], bool] = lambda: False) -> Iterator["Weighing"]:
+    """Weigh what came into the ledger since it was weighed last: events, with origins, conflicts and outcomes.
+
+    The result is the same as if all were weighed at once. Each step is stored before it is yielded; a run that was
+    ``stopped`` is gone on with by the next.
+    """
+    from isnad.knowledge.actors import load_actors
+    from isnad.weighing.weigh import weigh as weighed
+
+    ledger.counts()
+    yield from weighed(ledger.weighed, ledger.judgements.all(), actors=load_actors(), stopped=stopped)
+
+
+def judge(
+    ledger: Ledger,
+    kind: JudgementKind,
+    subject: Sequence[str],
+    *,
+    author: str,
+    reason: str,
+    against: Sequence[str] = (),
+    grade: str | None = None,
+) -> Judgement:
+    """Write down what a person decided, and weigh anew what it touches."""
+    made = ledger.judgements.add(kind, subject, author=author, reason=reason, against=against, grade=grade)
+    for _ in weigh(ledger):
+        pass
+    return made
 
 
 def grouped(hits: Iterable[Hit]) -> list[Reading]:

@@ -14,6 +14,7 @@ from isnad.cli.options import Exit
 from isnad.cli.read import read
 from isnad.cli.search import search
 from isnad.cli.show import show
+from isnad.cli.weigh import weigh
 from isnad.errors import BadData, BadInput, BadLedger, IsnadError
 
 CODES: dict[type[IsnadError], Exit] = {BadInput: Exit.SOME, BadData: Exit.DATA, BadLedger: Exit.LEDGER}
@@ -60,7 +61,7 @@ def main(
     """A ledger of claims from Arabic news: who did, plans, wants or denies what, and on whose word."""
 
 
-for command in (read, add, search, eval, check, demo, bench):
+for command in (read, add, weigh, search, eval, check, demo, bench):
     app.command()(command)
 app.add_typer(show, name="show")
 

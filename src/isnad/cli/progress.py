@@ -68,6 +68,15 @@ class Progress:
             self._told = time.monotonic()
             self.say(self.line())
 
+    def at(self, what: str) -> None:
+        """How far a step is."""
+        line = f"{self._verb}: {what}, {time.monotonic() - self._start:.0f} s"
+        if self._live:
+            self._live.update(line)
+        elif time.monotonic() - self._told > EVERY:
+            self._told = time.monotonic()
+            self.say(line)
+
     def skip(self, one: Skipped) -> None:
         """Something was left out."""
         self.skipped += 1

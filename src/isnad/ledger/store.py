@@ -10,6 +10,7 @@ from typing import Literal, Self
 from isnad.errors import BadInput
 from isnad.ledger.connection import Connection, connect
 from isnad.ledger.derived import Derived
+from isnad.ledger.judgements import Judgements
 from isnad.ledger.rows import Row, fold_document, unfold, version_row_id
 from isnad.ledger.search import Condition, Facet, Hit, Query, claims, documents, facet, kilometres, says
 from isnad.ledger.terms import Lemmas, light
@@ -44,6 +45,7 @@ class Ledger:
         self._testimony = Testimony(file)
         self._derived = Derived(file.sql, lemmas, lemmas_id)
         self.weighed = Weighed(file, self._testimony)
+        self.judgements = Judgements(file)
         file.sql.create_function("kilometres", 4, kilometres, deterministic=True)
         file.sql.create_function("says", 2, says, deterministic=True)
 

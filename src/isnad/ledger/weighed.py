@@ -4,20 +4,21 @@ import sqlite3
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from isnad.ledger.connection import Connection, script, statements
 from isnad.ledger.testimony import Testimony
-from isnad.model import Copy, Event, Reading
+from isnad.model import Copy, Event, Outcome, Reading
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 TABLES = (
-    "weighed", "weighing", "accounts", "account_keys", "sketches", "sketch_keys", "unmatched", "copies",
+    "weighed", "weighing", "obeyed", "accounts", "account_keys", "sketches", "sketch_keys", "unmatched", "copies",
     "events", "event_accounts", "event_claims", "event_keys", "outcomes",
 )  # fmt: skip
 INDEXES = {
@@ -45,12 +46,11 @@ class Weighed:
     def _sql(self) -> sqlite3.Connection:
         return self._file.sql
 
-    def made_by(self) -> str | None:
-        """By what the tables were filled; None where there are none."""
+    def ready(self, made_by: str) -> bool:
+        """Whether the tables are there and were filled by this program."""
         if not self._file.one("SELECT 1 FROM sqlite_schema WHERE name = 'weighing'"):
-            return None
-        found = self._file.one("SELECT made_by FROM weighing")
-        return found[0] if found else None
+            return False
+        return self._file.rows("SELECT made_by FROM weighing") == [(self._made_by(made_by),)]
 
     def clear(self, made_by: str) -> None:
         """The tables anew and empty."""
@@ -58,7 +58,10 @@ class Weighed:
             self._sql.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in statements(script("weighed.sql")):
             self._sql.execute(statement)
-        self._sql.execute("INSERT INTO weighing VALUES (?)", (made_by,))
+        self._sql.execute("INSERT INTO weighing VALUES (?)", (self._made_by(made_by),))
+
+    def _made_by(self, version: str) -> str:
+        return f"{blake2b(script('weighed.sql').encode(), digest_size=8).hexdigest()} {version}"
 
     def missing(self) -> list[str]:
         """Readings that are shown and not weighed, by day of publication."""
@@ -76,6 +79,14 @@ class Weighed:
         asked = "SELECT reading FROM weighed WHERE reading NOT IN (SELECT reading FROM shown) ORDER BY reading"
         return [id for (id,) in self._file.rows(asked)]
 
+    def obeyed(self) -> set[str]:
+        """The judgements that the tables obey."""
+        return {id for (id,) in self._file.rows("SELECT judgement FROM obeyed")}
+
+    def obey(self, judgements: Iterable[str]) -> None:
+        """Note that the tables obey these."""
+        self._sql.executemany("INSERT OR IGNORE INTO obeyed VALUES (?)", ((id,) for id in judgements))
+
     def newest_day(self) -> str | None:
         """The last day on which anything shown was published."""
         found = self._file.one("SELECT max(published) FROM shown")
@@ -86,10 +97,10 @@ class Weighed:
         return self._testimony.load_all(ids)
 
     def containing(self, claims: Iterable[str]) -> list[str]:
-        """The readings that are shown and hold one of the claims."""
+        """The readings that were weighed and hold one of the claims."""
         made: set[str] = set()
         for some in _chunks(sorted(claims)):
-            asked = f"SELECT reading FROM claims JOIN shown USING (reading) WHERE claims.id IN ({_marks(some)})"
+            asked = f"SELECT reading FROM claims JOIN weighed USING (reading) WHERE claims.id IN ({_marks(some)})"
             made.update(id for (id,) in self._file.rows(asked, *some))
         return sorted(made)
 
@@ -250,6 +261,72 @@ class Weighed:
         self._sql.executemany("INSERT INTO event_keys VALUES (?, ?, ?)", ((key, event.id, day) for key, day in keys))
         self._sql.executemany("UPDATE accounts SET part = ? WHERE id = ?", ((part, one) for one in accounts))
 
+    def events(
+        self,
+        *,
+        type: str | None = None,
+        expected: bool | None = None,
+        claims: Sequence[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        least: int = 1,
+        limit: int | None = None,
+    ) -> list[Event]:
+        """Events, newest first: of a type, expected or not, holding one of the claims, of some days, in enough documents."""
+        asked = ["documents >= ?"]
+        values: list[object] = [least]
+        for condition, value in (
+            ("type = ?", type), ("expected = ?", expected), ("last >= ?", _day(since)), ("first <= ?", _day(until)),
+        ):  # fmt: skip
+            if value is not None:
+                asked.append(condition)
+                values.append(value)
+        if claims is not None:
+            with self._file.guarded():
+                self._sql.execute("CREATE TEMP TABLE IF NOT EXISTS asked (claim TEXT PRIMARY KEY)")
+                self._sql.execute("DELETE FROM temp.asked")
+                self._sql.executemany("INSERT OR IGNORE INTO temp.asked VALUES (?)", ((one,) for one in claims))
+            asked.append("id IN (SELECT event FROM temp.asked JOIN event_claims USING (claim))")
+        order = "ORDER BY first IS NULL, first DESC, id LIMIT ?"
+        sql = f"SELECT body FROM events WHERE {' AND '.join(asked)} {order}"
+        return [_load(Event, body) for (body,) in self._file.rows(sql, *values, -1 if limit is None else limit)]
+
+    def counts(self) -> dict[str, int]:
+        """How many events, conflicts in them, copies and outcomes there are."""
+        tables = {
+            "events": "SELECT count(*) FROM events WHERE NOT expected",
+            "expectations": "SELECT count(*) FROM events WHERE expected",
+            "in several documents": "SELECT count(*) FROM events WHERE documents > 1",
+            "conflicts": "SELECT ifnull(sum(conflicts), 0) FROM events",
+            "copies": "SELECT count(*) FROM copies",
+            "outcomes": "SELECT count(*) FROM outcomes",
+        }
+        return {name: int(self._file.rows(asked)[0][0]) for name, asked in tables.items()}
+
+    def event(self, id: str) -> Event:
+        """The event with this id, or the one that has the claim with this id. KeyError: there is none."""
+        asked = "SELECT body FROM events WHERE id = ?1 OR id IN (SELECT event FROM event_claims WHERE claim = ?1)"
+        found = self._file.one(asked, id)
+        if not found:
+            raise KeyError(id)
+        return _load(Event, found[0])
+
+    def accounts(self, event: str) -> list[str]:
+        """The accounts that an event is made of."""
+        asked = "SELECT body FROM accounts JOIN event_accounts ON account = id WHERE event = ? ORDER BY id"
+        return [body for (body,) in self._file.rows(asked, event)]
+
+    def outcomes(self, event: str | None = None) -> list[Outcome]:
+        """What became of expectations, or of those of one event."""
+        asked = "SELECT body FROM outcomes WHERE event = ?1 OR ?1 IS NULL ORDER BY event, position"
+        return [_load(Outcome, body) for (body,) in self._file.rows(asked, event)]
+
+    def put_outcomes(self, event: str, outcomes: Iterable[Outcome]) -> None:
+        """Keep what became of an expectation, instead of what was kept before."""
+        self._sql.execute("DELETE FROM outcomes WHERE event = ?", (event,))
+        rows = ((event, place, _dump(Outcome, one)) for place, one in enumerate(outcomes))
+        self._sql.executemany("INSERT INTO outcomes VALUES (?, ?, ?)", rows)
+
     def _array(self, asked: str, width: int) -> npt.NDArray[np.int64]:
         made = [np.zeros((0, width), dtype=np.int64)]
         with self._file.guarded():
@@ -282,7 +359,7 @@ def _adapter(noun: Hashable) -> "TypeAdapter[Any]":
     # Only who weighs or asks for events waits for pydantic.
     from pydantic import TypeAdapter
 
-    return TypeAdapter(noun)
+    return TypeAdapter[Any](noun)  # type: ignore[arg-type]
 
 
 def _dump(noun: type, value: object) -> str:
@@ -291,5 +368,5 @@ def _dump(noun: type, value: object) -> str:
 
 
 def _load(noun: type[T], body: str) -> T:
-    value: T = _adapter(noun).validate_json(body)
+    value: T = _adapter(cast(Hashable, noun)).validate_json(body)
     return value

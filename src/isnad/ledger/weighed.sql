@@ -3,6 +3,8 @@
 -- Readings that were weighed, and what they were weighed by.
 CREATE TABLE weighed (reading TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE weighing (made_by TEXT NOT NULL) STRICT;
+-- Judgements that the tables obey.
+CREATE TABLE obeyed (judgement TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- What a document tells of one happening. `part`: accounts of different parts have no likeness to each other; NULL where
 -- that is still to be found.

@@ -13,6 +13,7 @@ from isnad.model.claim import (
     TimeReference,
 )
 from isnad.model.document import Document
+from isnad.model.judgement import GRADES, JUDGEMENTS, Judgement, JudgementKind
 from isnad.model.place import Place
 from isnad.model.reading import Note, Provenance, Reading, TurnedAway
 from isnad.model.source import Number, Source, SourceKind
@@ -37,6 +38,8 @@ from isnad.model.weighed import (
 
 __all__ = [
     "COUNTS",
+    "GRADES",
+    "JUDGEMENTS",
     "Actor",
     "Claim",
     "Conflict",
@@ -46,6 +49,8 @@ __all__ = [
     "Document",
     "Event",
     "Expectation",
+    "Judgement",
+    "JudgementKind",
     "Modality",
     "Note",
     "Number",

@@ -1,5 +1,6 @@
 """Every id is a hash of content, made here."""
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from isnad.model.document import Document
@@ -29,3 +30,8 @@ def text_id(text: str, *, outlet: str | None = None) -> str:
 def claim_id(document: Document, *, trigger: Span, type: str) -> str:
     """One trigger of one type in one text; what is read around it may be read better later under the same id."""
     return digest("claim", document.id, document.text, str(trigger.start), str(trigger.end), type)
+
+
+def judgement_id(at: int, author: str, kind: str, subject: Iterable[str], *rest: str) -> str:
+    """One decision of one person at one moment."""
+    return digest("judgement", str(at), author, kind, *subject, "|", *rest)

@@ -24,8 +24,18 @@ def edges(accounts: Sequence[Account], pairs: Iterable[tuple[int, int]], *, comp
     return [(a, b, likeness.score) for a, b, likeness in found if likeness.alike]
 
 
-def groups(accounts: Sequence[Account], alike: Iterable[Edge], *, compare: Compare) -> list[list[int]]:
-    """The places of the accounts that belong together, each place in one group, in the order of the ids."""
+def groups(
+    accounts: Sequence[Account],
+    alike: Iterable[Edge],
+    *,
+    compare: Compare,
+    decided: Callable[[Account], bool] = lambda _: False,
+) -> list[list[int]]:
+    """The places of the accounts that belong together, each place in one group, in the order of the ids.
+
+    Those on which somebody ``decided`` are held against each other however many there are.
+    """
+    ruled = {place for place, account in enumerate(accounts) if decided(account)}
     group = {place: [place] for place in range(len(accounts))}
     seen: dict[tuple[int, int], Likeness] = {}
 
@@ -36,7 +46,7 @@ def groups(accounts: Sequence[Account], alike: Iterable[Edge], *, compare: Compa
         return seen[pair]
 
     for a, b in _strongest_first(accounts, alike):
-        if group[a] is not group[b] and _may_join(group[a], group[b], accounts, against):
+        if group[a] is not group[b] and _may_join(group[a], group[b], accounts, against, ruled):
             joined = sorted(group[a] + group[b], key=lambda place: accounts[place].id)
             for place in joined:
                 group[place] = joined
@@ -52,9 +62,14 @@ def _strongest_first(accounts: Sequence[Account], alike: Iterable[Edge]) -> Iter
 
 
 def _may_join(
-    some: Sequence[int], others: Sequence[int], accounts: Sequence[Account], against: Callable[[int, int], Likeness]
+    some: Sequence[int],
+    others: Sequence[int],
+    accounts: Sequence[Account],
+    against: Callable[[int, int], Likeness],
+    ruled: set[int],
 ) -> bool:
     pairs = [against(a, b) for a in _fullest(some, accounts) for b in _fullest(others, accounts)]
+    pairs += [against(a, b) for a in ruled.intersection(some) for b in ruled.intersection(others)]
     return not any(pair.refused for pair in pairs) and sum(pair.score for pair in pairs) >= MEAN * len(pairs)
 
 

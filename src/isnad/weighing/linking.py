@@ -49,7 +49,7 @@ class Linker:
         """The happenings of a part: the numbers of their accounts, and these."""
         numbers, edges = part
         accounts = self._accounts(numbers)
-        for group in groups(accounts, edges, compare=self._rulings.compare):
+        for group in groups(accounts, edges, compare=self._rulings.compare, decided=self._rulings.judged):
             yield [numbers[place] for place in group], [accounts[place] for place in group]
 
     def _edges(self, loose: Sequence[int]) -> list[Edge]:

@@ -20,7 +20,7 @@ def accounts(reading: Reading, *, id: str, actors: Actors, rulings: Rulings) -> 
 
 def _gathered(alike: list[Account], rulings: Rulings) -> Iterable[list[int]]:
     found = edges(alike, combinations(range(len(alike)), 2), compare=rulings.compare)
-    return (sorted(group) for group in groups(alike, found, compare=rulings.compare))
+    return (sorted(group) for group in groups(alike, found, compare=rulings.compare, decided=rulings.judged))
 
 
 def _standing(account: Account) -> tuple[str, bool]:

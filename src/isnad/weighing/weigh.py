@@ -4,16 +4,17 @@ Every step leaves the store as if all had been weighed at once, whatever came fi
 with by the next.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from isnad.knowledge.known import Actors
+from isnad.model import Judgement
 from isnad.weighing.copying import match
 from isnad.weighing.events import event
-from isnad.weighing.intake import take_in
+from isnad.weighing.intake import forget, take_in
 from isnad.weighing.linking import Linker
-from isnad.weighing.rulings import Rulings
+from isnad.weighing.rulings import Rulings, rulings
 from isnad.weighing.store import Store
 
 VERSION = "1"
@@ -33,11 +34,12 @@ class Progress:
 
 
 def weigh(
-    store: Store, *, actors: Actors, rulings: Rulings, stopped: Callable[[], bool] = lambda: False
+    store: Store, judgements: Sequence[Judgement], *, actors: Actors, stopped: Callable[[], bool] = lambda: False
 ) -> Iterator[Progress]:
     """Weigh what was not weighed yet, or everything if another program weighed it before."""
     _prepare(store)
-    for done, total in take_in(store, actors=actors, rulings=rulings, stopped=stopped):
+    ruled = _obey(store, judgements)
+    for done, total in take_in(store, actors=actors, rulings=ruled, stopped=stopped):
         yield Progress("documents", done, total)
     if stopped():
         return
@@ -45,7 +47,7 @@ def weigh(
         store.indexed()
     found = match(store)
     yield Progress("copies", found, found)
-    linker = Linker(store, rulings)
+    linker = Linker(store, ruled)
     parts = linker.parts()
     for start in range(0, len(parts), _AT_ONCE):
         if stopped():
@@ -58,6 +60,22 @@ def weigh(
 
 
 def _prepare(store: Store) -> None:
-    if store.made_by() != VERSION:
+    if not store.ready(VERSION):
         with store.transaction():
             store.clear(VERSION)
+
+
+def _obey(store: Store, judgements: Sequence[Judgement]) -> Rulings:
+    """What the judgements come to; what a new one speaks of is taken in anew."""
+    made, known = rulings(judgements), store.obeyed()
+    by_id = {one.id: one for one in judgements}
+    new = [one for one in judgements if one.id not in known]
+    moved = [by_id[id] for one in new if one.kind == "undo" for id in one.subject if id in by_id]
+    claims = {
+        claim for one in (*new, *moved) if one.kind not in ("undo", "grade") for claim in one.subject + one.against
+    }
+    with store.transaction():
+        for reading in store.containing(claims):
+            forget(store, reading, rulings=made)
+        store.obey(one.id for one in new)
+    return made
