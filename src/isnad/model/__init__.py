@@ -30,9 +30,11 @@ from isnad.model.weighed import (
     Outcome,
     Over,
     Reason,
+    Record,
     Relation,
     Side,
     Status,
+    Tally,
     TurningPoint,
 )
 
@@ -67,6 +69,7 @@ __all__ = [
     "Quote",
     "Reading",
     "Reason",
+    "Record",
     "Relation",
     "Role",
     "Side",
@@ -74,6 +77,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Status",
+    "Tally",
     "TimeReference",
     "TurnedAway",
     "TurningPoint",

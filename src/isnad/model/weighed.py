@@ -140,6 +140,24 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many expectations of one kind came to one end, with claims as examples."""
+
+    kind: Expectation
+    status: Status
+    count: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of what a named voice held out: no score, no share."""
+
+    voice: str
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TurningPoint:
     """A day from which two actors were warmer or colder to each other than before, with the claims that show it."""
 

@@ -1,6 +1,6 @@
 """Whether a later account tells of what an earlier one expected: a table of named features, as `likeness` is one.
 
-A deed comes true of a plan only if at least two of place, actors, targets, counts and words agree: that some town was
+A plan comes true only if at least two of day, place, actors, targets, counts and words agree: that some town was
 bombed does not fulfil a plan to bomb this one.
 """
 
@@ -21,7 +21,7 @@ FAR = 90
 LEAST = 2
 _COMMON = {"ASSAULT": -0.7, "CONSULT": -0.4, "ACCUSE": -0.7, "REQUEST": -0.7}
 """Types of which any two parties have some most weeks."""
-_AGREES = {"place": 1.2, "actors": 0.9, "targets": 0.9, "counts": 0.9, "words": 0.8}
+_AGREES = {"days": 2.0, "place": 1.2, "actors": 0.9, "targets": 0.9, "counts": 0.9, "words": 0.8}
 """From which value on a feature says that this is the same."""
 _SYMMETRIC = frozenset(name for name, type in load_ontology().types.items() if type.symmetric)
 

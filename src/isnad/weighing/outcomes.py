@@ -54,9 +54,9 @@ def outcome(
         _matches(expectation, candidates), key=lambda one: (-one.score, one.first, one.event, one.polarity)
     )
     said = sayings(expectation, actors=actors, threats=threats)
-    ahead = [one for one in said if not _done_before(one, matches)]
-    called_off = [one for one in said if one.polarity == "-"]
-    return tuple(_outcome(one, event, _verdict(one, matches, called_off, today.toordinal())) for one in ahead)
+    called_off = [one for one in said if _is_calling_off(one, said)]
+    ahead = [one for one in said if one not in called_off and not _done_before(one, matches)]
+    return tuple(_outcome(one, event, _verdict(one, event, matches, called_off, today.toordinal())) for one in ahead)
 
 
 def _outcome(saying: Saying, event: str, verdict: _Verdict) -> Outcome:
@@ -65,7 +65,9 @@ def _outcome(saying: Saying, event: str, verdict: _Verdict) -> Outcome:
     return Outcome(event, saying.kind, saying.claims, status, saying.voice, due, by, reason)
 
 
-def _verdict(saying: Saying, matches: Sequence[_Match], called_off: Sequence[Saying], today: int) -> _Verdict:
+def _verdict(
+    saying: Saying, event: str, matches: Sequence[_Match], called_off: Sequence[Saying], today: int
+) -> _Verdict:
     deeds = [one for one in matches if one.polarity == "+" and not one.refused and one.last >= saying.begins]
     denials = [one for one in matches if (one.polarity == "-" or one.refused) and _settles(one, saying)]
     if saying.polarity == "-":
@@ -75,8 +77,8 @@ def _verdict(saying: Saying, matches: Sequence[_Match], called_off: Sequence[Say
     if denials:
         return "broken", Reason("broken-by", (denials[0].event, denials[0].features)), _after(saying, denials[0])
     for other in called_off:
-        if other.voice and other.voice == saying.voice and other.published > saying.published:
-            return "broken", Reason("broken-by", (other.voice, "called-off")), other.claims
+        if other.published > saying.published:
+            return "broken", Reason("broken-by", (event, "called-off")), other.claims
     return _waiting(saying, today)
 
 
@@ -114,6 +116,12 @@ def _settles(denial: _Match, saying: Saying) -> bool:
     if denial.refused:
         return told >= saying.begins
     return told > saying.last if saying.last else told > saying.published
+
+
+def _is_calling_off(saying: Saying, said: Iterable[Saying]) -> bool:
+    """Whether it says that what was held out before is no longer planned; alone, it is a promise of its own."""
+    off = saying.polarity == "-" and saying.kind in ("plan", "threat")
+    return off and any(one.polarity == "+" and one.published < saying.published for one in said)
 
 
 def _done_before(saying: Saying, matches: Sequence[_Match]) -> bool:
