@@ -81,7 +81,7 @@ class Press:
     stance: Stance = HAPPENED
     printed: dict[int, list[tuple[Item, list[Piece]]]] = field(default_factory=dict)
     times: dict[str, list[int]] = field(default_factory=dict)
-    copiers: dict[int, list[tuple[Item, int]]] = field(default_factory=dict)
+    copiers: dict[tuple[int, int], list[tuple[Item, int]]] = field(default_factory=dict)
 
     def run(self, *, first: int, count: int, until: int) -> Iterator[Item]:
         """The articles, in the order of their days; fewer where no outlet is left."""
@@ -251,7 +251,7 @@ class Press:
         route = random.choices(_ROUTES, cum_weights=_ROUTE_BARS)[0]
         fresh = source.outlet.wire or source.day == item.day
         if route in ("copied", "lifted") and lead and pieces and fresh:
-            return self._copy(item, source, pieces, credited=route == "copied")
+            return self._copy(item, source, number, pieces, credited=route == "copied")
         told = self.stance.frame is None and not account.denies
         if route == "rewritten" and told:
             return list(self._one(item, account, "own", (), origin=None, tail=True))
@@ -275,10 +275,10 @@ class Press:
         if random.random() < 0.35:
             yield from self._more(item, account, (outlet,), "told")
 
-    def _copy(self, item: Item, source: Item, pieces: list[Piece], *, credited: bool) -> list[Piece]:
+    def _copy(self, item: Item, source: Item, number: int, pieces: list[Piece], *, credited: bool) -> list[Piece]:
         """The first sentences of another's report as they stand, behind its name where it is credited."""
         taken = pieces[: self.random.randint(1, len(pieces))] if self.random.random() < 0.3 else list(pieces)
-        others = self.copiers.setdefault(id(source), [])
+        others = self.copiers.setdefault((id(source), number), [])
         item.copied.append((source, len(taken)))
         item.copied.extend((other, min(shared, len(taken))) for other, shared in others if other is not item)
         others.append((item, len(taken)))
