@@ -9,6 +9,8 @@ from isnad.model import Expectation, Modality, Polarity
 from isnad.weighing.accounts import EXPECTED, NEVER, Account, Told, Voice
 from isnad.weighing.parties import agreement
 
+PAST = 7
+"""Days for which something may have been expected when it is said that it was: papers look back a week."""
 UNNAMED = frozenset({"anonymous", "unknown"})
 _KINDS: dict[Modality, Expectation] = {"planned": "plan", "predicted": "prediction", "wanted": "demand"}
 
@@ -56,6 +58,11 @@ class Saying:
     def begins(self) -> int:
         """The first day on which a deed may fulfil it."""
         return begins(self.published, self.first)
+
+    @property
+    def gone(self) -> bool:
+        """Whether the days were long past when it was said: history, not expectation."""
+        return bool(self.last) and self.last + PAST < self.published
 
     @property
     def ends(self) -> tuple[int, int]:

@@ -19,8 +19,15 @@ LATE = 60
 FAR = 90
 """Days after publication, beyond which a deed is another matter where no day was said."""
 LEAST = 2
-_COMMON = {"ASSAULT": -0.7, "CONSULT": -0.4, "ACCUSE": -0.7, "REQUEST": -0.7}
+_COMMON = {"ASSAULT": -1.5, "CONSULT": -0.4, "ACCUSE": -1.0, "REQUEST": -1.0}
 """Types of which any two parties have some most weeks."""
+_DAILY = frozenset({"ASSAULT", "ACCUSE", "REQUEST"})
+"""Types that two parties may have every day: the words must agree, and two things more."""
+_OTHERS = -2.5
+"""Known actors on both sides, and none in common: one does not carry out another's plan."""
+_SAME_SENTENCE = 0.8
+_RETOLD = 3
+"""Two papers that print one sentence within so many days tell one thing, whatever a reader makes of its stance."""
 _AGREES = {"days": 2.0, "place": 1.2, "actors": 0.9, "targets": 0.9, "counts": 0.9, "words": 0.8}
 """From which value on a feature says that this is the same."""
 _SYMMETRIC = frozenset(name for name, type in load_ontology().types.items() if type.symmetric)
@@ -28,7 +35,7 @@ _SYMMETRIC = frozenset(name for name, type in load_ontology().types.items() if t
 
 @dataclass(frozen=True, slots=True)
 class Substitute:
-    """A type under which what was expected under another may be told. ``mode``, where given, is that of one of the two."""
+    """A type under which what was expected under another may be told. ``mode``, where given, is of one of the two."""
 
     expected: str
     told: str
@@ -66,28 +73,44 @@ def fulfilment(expectation: Account, account: Account) -> Likeness:
     found["counts"] = _counts(expectation, account)
     found["mode"] = _mode(expectation, account)
     found |= _worded(expectation, account)
-    agreeing = sum(found.get(name, 0.0) >= least for name, least in _AGREES.items())
-    return Likeness(found, sum(found.values()), None if agreeing >= LEAST else "too-little")
+    return Likeness(found, sum(found.values()), _doubt(expectation, account, found))
 
 
 def refusal(expectation: Account, account: Account) -> Likeness:
-    """How far the account, a REJECT, is of those who were expected to act refusing just that, or calling it off."""
+    """How far the account, a REJECT, is of those who were asked to act refusing just that.
+
+    Beside its words it must name who asked, or stand in the text that tells of the demand.
+    """
     found = {"start": START - 1.0}
-    found["days"], apart = _days(expectation, account)
-    if apart or account.type != "REJECT":
-        return Likeness(found, -9.0, apart or "type")
+    found["days"] = 0.5
+    if account.type != "REJECT" or not 0 <= account.published - expectation.published <= FAR:
+        return Likeness(found, -9.0, "type" if account.type != "REJECT" else "days")
     asked = expectation.targets | {id_of(one): KNOWN for one in _askers(expectation)}
     found["actors"] = _parties(expectation.actors, account.actors)
     found["targets"] = max(0.0, _parties(asked, account.targets))
     found |= _worded(expectation, account)
-    same = found["actors"] > 0 and (found["words"] >= _AGREES["words"] or found["targets"] > 0)
-    return Likeness(found, sum(found.values()), None if same else "too-little")
+    meant = found["targets"] > 0 or expectation.reading == account.reading
+    same = meant and all(found[name] >= _AGREES[name] for name in ("actors", "words"))
+    retold = _shared(expectation.words, account.words) >= _SAME_SENTENCE
+    return Likeness(found, sum(found.values()), "same-words" if retold else None if same else "too-little")
 
 
 def told_as(expectation: Account) -> dict[str, float]:
     """The types under which it may be told that what was expected happened, with what each adds."""
     others = {row.told: -row.costs for row in SUBSTITUTES if row.expected == expectation.type}
     return {expectation.type: 0.0, **others}
+
+
+def _doubt(expectation: Account, account: Account, found: Mapping[str, float]) -> str | None:
+    agreeing = sum(found.get(name, 0.0) >= least for name, least in _AGREES.items())
+    if found["actors"] <= _OTHERS:
+        return "actors"
+    daily = expectation.type in _DAILY
+    if agreeing < LEAST + daily or (daily and found["words"] < _AGREES["words"]):
+        return "too-little"
+    soon = abs(account.published - expectation.published) <= _RETOLD
+    same = soon and account.told[0].polarity == "+" and _shared(expectation.words, account.words) >= _SAME_SENTENCE
+    return "same-words" if same else None
 
 
 def _types(expectation: Account, account: Account) -> tuple[float, str | None]:
@@ -102,23 +125,30 @@ def _types(expectation: Account, account: Account) -> tuple[float, str | None]:
 
 
 def _days(expectation: Account, account: Account) -> tuple[float, str | None]:
+    """Refused: what was done, or told, by the day on which it was expected, and what stands in the same text."""
     start = begins(expectation.published, expectation.first)
-    first, last = (account.first, account.last) if account.first else (account.published - 2, account.published)
-    if last < start:
-        return 0.0, "before"
-    blurred = 0.0
-    if not account.first:
-        if account.reading == expectation.reading:
+    if account.reading == expectation.reading and account.told[0].polarity == "+":
+        return 0.0, "one-text"
+    if account.first:
+        on_the_day = expectation.first <= account.last <= expectation.last
+        late_enough = account.last >= start if on_the_day else account.last > expectation.published
+        if not late_enough or (account.last - account.first > 7 and account.first < start):
             return 0.0, "before"
-        first, blurred = max(first, start), -0.7 - 0.5 * (account.published <= expectation.published)
-    found, apart = _against_said(expectation, first, last) if expectation.first else _against_none(start, first)
-    return found + blurred, apart
+        return _against(expectation, start, account.first, account.last)
+    if account.published < start + (account.told[0].polarity == "+"):
+        return 0.0, "before"
+    found, apart = _against(expectation, start, max(account.published - 2, start), account.published)
+    return found - 0.7, apart
+
+
+def _against(expectation: Account, start: int, first: int, last: int) -> tuple[float, str | None]:
+    return _against_said(expectation, first, last) if expectation.first else _against_none(start, first)
 
 
 def _against_said(expectation: Account, first: int, last: int) -> tuple[float, str | None]:
     after, before = first - expectation.last, expectation.first - last
     if after > 0:
-        return (0.0, "too-late") if after > LATE else (max(-2.0, 1.0 - 0.25 * after), None)
+        return (0.0, "too-late") if after > LATE else (1.0 - 0.25 * after, None)
     if before > 0:
         return max(-2.0, 0.3 - 0.3 * before), None
     wide = max(last - first, expectation.last - expectation.first)
@@ -127,7 +157,7 @@ def _against_said(expectation: Account, first: int, last: int) -> tuple[float, s
 
 def _against_none(start: int, first: int) -> tuple[float, str | None]:
     after = max(0, first - start)
-    return (0.0, "too-late") if after > FAR else (max(-2.0, 0.8 - 0.1 * after), None)
+    return (0.0, "too-late") if after > FAR else (0.8 - 0.1 * after, None)
 
 
 def _place(expected: Spot | None, told: Spot | None) -> tuple[float, str | None]:
@@ -164,7 +194,7 @@ def _parties(expected: Parties, told: Parties) -> float:
     both = agreement(expected, told)
     if both:
         return min(2.5, 0.6 * both)
-    return -2.5 if known(expected) and known(told) else -0.8
+    return _OTHERS if known(expected) and known(told) else -0.8
 
 
 def _askers(expectation: Account) -> set[str]:
