@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from isnad.errors import BadData, BadInput
+from isnad.errors import BadData, BadInput, BadLedger
 from isnad.evaluate import bench as benchmark
 from isnad.evaluate import gold as gold_files
 from isnad.evaluate import gsr as gsr_set
@@ -28,9 +28,10 @@ from isnad.evaluate.score import Scores, score
 from isnad.export import record
 from isnad.ingest import Skipped, documents
 from isnad.ledger import Added, Hit, Ledger, Query
-from isnad.model import Claim, Document, Judgement, JudgementKind, Reading
+from isnad.model import Claim, Document, Event, Judgement, JudgementKind, Reading
 
 if TYPE_CHECKING:
+    from isnad.ledger.weighed import Weighed
     from isnad.weighing.weigh import Progress as Weighing
 
 # The reader and what it knows take a second to import and more to load; they are imported by what reads,
@@ -49,6 +50,7 @@ __all__ = [
     "check",
     "documents",
     "evaluate",
+    "events",
     "grouped",
     "gsr",
     "judge",
@@ -277,3 +279,40 @@ def _loads(load: Callable[[], object]) -> list[str]:
     except BadData as error:
         return [str(error)]
     return found if isinstance(found, list) else []
+
+
+def weighed(ledger: Ledger) -> "Weighed":
+    """What the ledger was weighed to. BadLedger: it never was."""
+    ledger.counts()
+    if ledger.weighed.waiting() is None:
+        raise BadLedger(f"{ledger.path} was never weighed; run `isnad weigh --ledger {ledger.path}`")
+    return ledger.weighed
+
+
+def events(
+    ledger: Ledger,
+    *,
+    actor: str | None = None,
+    type: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    least: int = 1,
+    conflicting: bool = False,
+    one_voice: bool = False,
+    limit: int | None = None,
+) -> list[Event]:
+    """Events, newest first; ``actor`` takes part on either side, ``least`` articles tell of it.
+
+    ``conflicting``: only those with a conflict; ``one_voice``: only those on one origin. BadLedger: never weighed.
+    """
+    claims = [hit.claim.id for hit in ledger.search(Query(actor=actor, type=type, limit=None))] if actor else None
+    return weighed(ledger).events(
+        type=type,
+        claims=claims,
+        since=since,
+        until=until,
+        least=least,
+        conflicting=conflicting,
+        one_voice=one_voice,
+        limit=limit,
+    )

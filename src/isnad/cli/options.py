@@ -26,6 +26,8 @@ class Exit(IntEnum):
 
 Format = Literal["table", "jsonl", "csv", "html"]
 """How readings are printed."""
+Tabular = Literal["table", "jsonl", "csv"]
+"""How what was weighed is printed."""
 
 
 def day(value: str) -> date:
@@ -49,6 +51,7 @@ Published = Annotated[
 ]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Outlet where a document names none.")]
 Formatted = Annotated[Format, typer.Option("--format", "-f", help="How to print: table, jsonl, csv or html.")]
+Tabled = Annotated[Tabular, typer.Option("--format", "-f", help="How to print: table, jsonl or csv.")]
 Language = Annotated[
     Lang, typer.Option("--lang", envvar=LANG_VARIABLE, help="Language of labels in table and html: ar or en.")
 ]
@@ -60,3 +63,5 @@ Redact = Annotated[
 ]
 LedgerPath = Annotated[Path, typer.Option("--ledger", envvar=LEDGER_VARIABLE, dir_okay=False, help="The ledger file.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 for all.")]
+Id = Annotated[str, typer.Argument(metavar="ID")]
+Least = Annotated[int, typer.Option("--least", min=1, metavar="N", help="Only what at least N articles tell.")]

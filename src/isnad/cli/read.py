@@ -6,22 +6,22 @@ import typer
 
 from isnad import desk
 from isnad.cli import options
+from isnad.cli.groups import takes
 from isnad.cli.options import Exit
-from isnad.cli.output import write
+from isnad.cli.output import Printing, printing, write
 from isnad.cli.progress import Progress
 
 
+@takes(how=printing)
 def read(
     paths: options.Paths,
-    form: options.Formatted = "table",
-    lang: options.Language = "en",
+    *,
     published: options.Published = None,
     outlet: options.Outlet = None,
-    redact: options.Redact = False,
-    output: options.Output = None,
+    how: Printing,
 ) -> None:
     """Read documents and print their claims; nothing is stored."""
-    with Progress("read", beside=output is None and sys.stdout.isatty()) as progress:
+    with Progress("read", beside=how.output is None and sys.stdout.isatty()) as progress:
         found = desk.documents(paths, published=published, outlet=outlet, noted=progress.note)
-        write(progress.readings(desk.read(found)), form=form, lang=lang, redact=redact, output=output)
+        write(progress.readings(desk.read(found)), how)
     raise typer.Exit(Exit.SOME if progress.skipped else Exit.OK)

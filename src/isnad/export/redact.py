@@ -20,10 +20,7 @@ def redacted(reading: Reading) -> Reading:
     if not unnamed:
         return reading
     text = reading.document.text
-    words = {span.of(text) for source in unnamed for span in source.mentions}
-    words |= {source.reason for source in unnamed if source.reason}
-    longest_first = sorted(filter(None, words), key=len, reverse=True)
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or "(?!)")
+    pattern = pattern_of(secrets(reading))
     hidden = {span for source in unnamed for span in source.mentions}
     hidden |= {Span(*found.span()) for found in pattern.finditer(text)}
     title = reading.document.title
@@ -39,6 +36,19 @@ def redacted(reading: Reading) -> Reading:
         claims=tuple(_claim(claim, hidden) for claim in reading.claims),
         turned_away=tuple(replace(draft, detail="") for draft in reading.turned_away),
     )
+
+
+def secrets(reading: Reading) -> set[str]:
+    """The words that describe unnamed voices, and those that say why they are not named."""
+    unnamed = [source for source in reading.sources if source.kind == "anonymous"]
+    words = {span.of(reading.document.text) for source in unnamed for span in source.mentions}
+    return (words | {source.reason for source in unnamed if source.reason}) - {""}
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of the words where they stand as words, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or "(?!)")
 
 
 def blacked_out(text: str, spans: Iterable[Span]) -> str:

@@ -270,10 +270,16 @@ class Weighed:
         since: date | None = None,
         until: date | None = None,
         least: int = 1,
+        conflicting: bool = False,
+        one_voice: bool = False,
         limit: int | None = None,
     ) -> list[Event]:
-        """Events, newest first: of a type, expected or not, holding one of the claims, of some days, in enough documents."""
-        asked = ["documents >= ?"]
+        """Events, newest first: of a type, expected or not, with one of the claims, of some days.
+
+        At least so many documents tell of them. ``conflicting``: only those with a conflict; ``one_voice``: only those
+        on one origin.
+        """
+        asked = ["documents >= ?", *["conflicts > 0"] * conflicting, *["high <= 1"] * one_voice]
         values: list[object] = [least]
         for condition, value in (
             ("type = ?", type), ("expected = ?", expected), ("last >= ?", _day(since)), ("first <= ?", _day(until)),
@@ -290,6 +296,13 @@ class Weighed:
         order = "ORDER BY first IS NULL, first DESC, id LIMIT ?"
         sql = f"SELECT body FROM events WHERE {' AND '.join(asked)} {order}"
         return [_load(Event, body) for (body,) in self._file.rows(sql, *values, -1 if limit is None else limit)]
+
+    def waiting(self) -> int | None:
+        """How many of the readings that are shown were not weighed; None: nothing was ever weighed."""
+        if not self._file.one("SELECT 1 FROM sqlite_schema WHERE name = 'weighed'"):
+            return None
+        asked = "SELECT count(*) FROM shown WHERE reading NOT IN (SELECT reading FROM weighed)"
+        return int(self._file.rows(asked)[0][0])
 
     def counts(self) -> dict[str, int]:
         """How many events, conflicts in them, copies and outcomes there are."""

@@ -1,0 +1,55 @@
+"""`isnad show events`, `isnad show event`."""
+
+from functools import cache
+from typing import Annotated
+
+import typer
+
+from isnad import desk
+from isnad.cli import filters, options
+from isnad.cli.groups import takes
+from isnad.cli.options import Exit
+from isnad.cli.output import Printing, console, opened, tabling, write_records, write_rows
+from isnad.config import LEDGER
+from isnad.export.events import EVENT_COLUMNS, event_record, event_row
+from isnad.export.hiding import hidden_event
+
+
+@takes(how=tabling)
+def events(
+    *,
+    ledger: options.LedgerPath = LEDGER,
+    actor: filters.Actor = None,
+    type: filters.Type = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    least: options.Least = 1,
+    conflicting: Annotated[bool, typer.Option("--conflicting", help="Only events with a conflict.")] = False,
+    one_voice: Annotated[bool, typer.Option("--one-voice", help="Only events that stand on one origin.")] = False,
+    limit: options.Limit = 50,
+    how: Printing,
+) -> None:
+    """List the events, newest first: what stands on one voice and what on several."""
+    with desk.open_ledger(ledger) as file, opened(how) as out:
+        found = desk.events(
+            file,
+            actor=actor,
+            type=type,
+            since=since,
+            until=until,
+            least=least,
+            conflicting=conflicting,
+            one_voice=one_voice,
+            limit=limit or None,
+        )
+        read = cache(file.reading)
+        shown = [hidden_event(one, map(read, one.documents)) for one in found] if how.redact else found
+        if how.form == "jsonl":
+            write_records(map(event_record, shown), out)
+        elif how.form == "csv":
+            write_rows(map(event_row, shown), out, columns=EVENT_COLUMNS)
+        else:
+            from isnad.export.event_table import EventTable
+
+            EventTable(console(out), how.labels).events(shown, read=read)
+    raise typer.Exit(Exit.OK if found else Exit.SOME)

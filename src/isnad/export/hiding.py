@@ -1,0 +1,71 @@
+"""What was weighed, for other eyes: of an unnamed voice, its kind and its side alone."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from isnad.export.redact import BLOCK, pattern_of, redacted, secrets
+from isnad.model import Claim, Conflict, Event, Origin, Origins, Reading, Reason, Side
+
+
+def hidden_event(event: Event, readings: Iterable[Reading]) -> Event:
+    """The event with the words of unnamed voices blacked out; names that only they bear are left out.
+
+    ``readings`` are those of the event's documents, as they are.
+    """
+    read = list(readings)
+    words = {word for one in read for word in secrets(one)}
+    words |= {one.name for one in event.origins.origins if one.kind == "anonymous" and one.name}
+    hide = Hiding(words)
+    shown = [_claim for one in map(redacted, read) for _claim in one.claims if _claim.id in set(event.claims)]
+    place = event.place if event.place in {one.place.name for one in shown if one.place} else None
+    return replace(
+        event,
+        actors=_left(event.actors, hide, shown),
+        targets=_left(event.targets, hide, shown),
+        place=place,
+        lat=event.lat if place else None,
+        lon=event.lon if place else None,
+        origins=hide.origins(event.origins),
+        conflicts=tuple(hide.conflict(one) for one in event.conflicts),
+    )
+
+
+class Hiding:
+    """Blacks out words wherever they stand."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._pattern = pattern_of(words)
+
+    def text(self, text: str) -> str:
+        """The text with a block for each letter of the words."""
+        return self._pattern.sub(lambda found: BLOCK * len(found[0]), text)
+
+    def reason(self, one: Reason) -> Reason:
+        """The reason without the words."""
+        return Reason(one.code, tuple(map(self.text, one.values)))
+
+    def origins(self, found: Origins) -> Origins:
+        """Unnamed origins keep kind and side; the words are gone from the reasons and the circles too."""
+        return replace(
+            found,
+            origins=tuple(self._origin(one) for one in found.origins),
+            reasons=tuple(map(self.reason, found.reasons)),
+            common_link=self.text(found.common_link) if found.common_link else None,
+            circular=tuple(tuple(map(self.text, circle)) for circle in found.circular),
+        )
+
+    def conflict(self, one: Conflict) -> Conflict:
+        """The conflict without the words."""
+        return replace(one, sides=tuple(self._side(side) for side in one.sides))
+
+    def _side(self, side: Side) -> Side:
+        return replace(side, value=self.text(side.value))
+
+    def _origin(self, one: Origin) -> Origin:
+        return replace(one, name="" if one.kind == "anonymous" else self.text(one.name))
+
+
+def _left(names: tuple[str, ...], hide: Hiding, claims: list[Claim]) -> tuple[str, ...]:
+    """The names that some claim still shows."""
+    kept = {one.name for claim in claims for one in (*claim.actors, *claim.targets)}
+    return tuple(hide.text(name) for name in names if name in kept)
