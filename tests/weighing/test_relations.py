@@ -59,8 +59,8 @@ def test_only_in_symmetric_types_all_who_take_part_are_related() -> None:
     assert relations([deed(actors=("@army", "@rebels"), targets=())], actors=ACTORS) == []
 
 
-def test_a_body_has_no_relation_to_what_it_is_part_of() -> None:
-    assert relations([deed(targets=("@guard",))], actors=ACTORS) == []
+def test_a_body_has_no_relation_to_itself_or_what_it_is_part_of() -> None:
+    assert relations([deed(targets=("@guard",)), deed(targets=("@army",))], actors=ACTORS) == []
 
 
 def test_names_in_marks_are_parties_and_plain_words_are_nobody() -> None:

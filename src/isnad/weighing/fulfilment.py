@@ -5,13 +5,13 @@ bombed does not fulfil a plan to bomb this one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from isnad.ontology.ontology import load_ontology
 from isnad.weighing.accounts import Account, Spot
 from isnad.weighing.expectations import begins
 from isnad.weighing.likeness import WIDE_KM, Likeness, kilometres
 from isnad.weighing.parties import KNOWN, Parties, agreement, id_of, known
+from isnad.weighing.substitutes import cost
 
 START = -3.0
 LATE = 60
@@ -33,36 +33,12 @@ _AGREES = {"days": 2.0, "place": 1.2, "actors": 0.9, "targets": 0.9, "counts": 0
 _SYMMETRIC = frozenset(name for name, type in load_ontology().types.items() if type.symmetric)
 
 
-@dataclass(frozen=True, slots=True)
-class Substitute:
-    """A type under which what was expected under another may be told. ``mode``, where given, is of one of the two."""
-
-    expected: str
-    told: str
-    costs: float
-    why: str
-    mode: str | None = None
-
-
-SUBSTITUTES = (
-    Substitute("RETREAT", "AGREE", 0.5, "a truce is told as agreed before it is told as kept", "ceasefire"),
-    Substitute("AGREE", "RETREAT", 0.5, "an agreement on a truce shows in that it is kept", "ceasefire"),
-    Substitute("COOPERATE", "CONCEDE", 1.0, "people are handed over or set free, as the paper sees it"),
-    Substitute("CONCEDE", "COOPERATE", 1.0, "people are handed over or set free, as the paper sees it"),
-    Substitute("SANCTION", "COERCE", 1.0, "an embargo is a sanction to one paper, a blockade to another"),
-    Substitute("COERCE", "SANCTION", 1.0, "an embargo is a sanction to one paper, a blockade to another"),
-    Substitute("COERCE", "PROTEST", 1.0, "strikers close what they strike at"),
-    Substitute("PROTEST", "COERCE", 1.0, "strikers close what they strike at"),
-    Substitute("CONCEDE", "RETREAT", 1.0, "a siege is lifted by withdrawing"),
-)
-
-
 def fulfilment(expectation: Account, account: Account) -> Likeness:
     """How far the account, of something that happened or did not, is of what was expected. Not symmetric."""
-    start, apart = _types(expectation, account)
-    if apart:
-        return Likeness({}, -9.0, apart)
-    found = {"start": start}
+    costs = cost(expectation, account)
+    if costs is None:
+        return Likeness({}, -9.0, "type")
+    found = {"start": START + _COMMON.get(expectation.type, 0.0) - costs}
     found["days"], apart = _days(expectation, account)
     if apart:
         return Likeness(found, -9.0, apart)
@@ -95,12 +71,6 @@ def refusal(expectation: Account, account: Account) -> Likeness:
     return Likeness(found, sum(found.values()), "same-words" if retold else None if same else "too-little")
 
 
-def told_as(expectation: Account) -> dict[str, float]:
-    """The types under which it may be told that what was expected happened, with what each adds."""
-    others = {row.told: -row.costs for row in SUBSTITUTES if row.expected == expectation.type}
-    return {expectation.type: 0.0, **others}
-
-
 def _doubt(expectation: Account, account: Account, found: Mapping[str, float]) -> str | None:
     agreeing = sum(found.get(name, 0.0) >= least for name, least in _AGREES.items())
     if found["actors"] <= _OTHERS:
@@ -111,17 +81,6 @@ def _doubt(expectation: Account, account: Account, found: Mapping[str, float]) -
     soon = abs(account.published - expectation.published) <= _RETOLD
     same = soon and account.told[0].polarity == "+" and _shared(expectation.words, account.words) >= _SAME_SENTENCE
     return "same-words" if same else None
-
-
-def _types(expectation: Account, account: Account) -> tuple[float, str | None]:
-    start = START + _COMMON.get(expectation.type, 0.0)
-    if expectation.type == account.type:
-        return start, None
-    for row in SUBSTITUTES:
-        if (row.expected, row.told) == (expectation.type, account.type):
-            fits = row.mode is None or row.mode in expectation.modes | account.modes
-            return start - row.costs, None if fits else "type"
-    return start, "type"
 
 
 def _days(expectation: Account, account: Account) -> tuple[float, str | None]:

@@ -5,7 +5,8 @@ from itertools import combinations
 
 from isnad.weighing.accounts import Account
 from isnad.weighing.expectations import begins
-from isnad.weighing.fulfilment import FAR, LATE, told_as
+from isnad.weighing.fulfilment import FAR, LATE
+from isnad.weighing.substitutes import told_as
 
 _FACTS = 6
 _WORDS = 4
@@ -13,7 +14,7 @@ _RARE = 2.0
 
 
 def candidate_keys(account: Account) -> set[int]:
-    """64-bit hashes over a type and two of the facts and rare words; an expectation has them for all that may settle it.
+    """64-bit hashes over a type and two of the facts and rare words; an expectation has those of all that settle it.
 
     Neither day nor standing is in them. `fulfilment` asks for two things that agree, so that what shares no key is
     not worth a look, but for places that lie near each other under two names.

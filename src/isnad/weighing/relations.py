@@ -69,7 +69,7 @@ def _steps(deed: Deed, names: PartyNames) -> Iterator[tuple[tuple[str, str], _St
     found = combinations(sorted(acting | others), 2) if kind.symmetric else product(acting, others)
     value = kind.weight * STANCE[deed.modality] * (1.0 - 0.5 ** max(1, deed.origins))
     for one, other in {(min(pair), max(pair)) for pair in found}:
-        if not names.kin(one, other):
+        if one != other and not names.kin(one, other):
             yield (one, other), _Step(deed.day, deed.event, value, deed.claims)
 
 
