@@ -35,7 +35,7 @@ def told_as(expectation: Account) -> frozenset[str]:
 
 
 def cost(expectation: Account, account: Account) -> float | None:
-    """What it takes from the likeness that the two are told under these types; None where they are different matters."""
+    """What it takes from the likeness that the two are told under these types; None for two different matters."""
     if expectation.type == account.type:
         return 0.0
     modes = expectation.modes | account.modes
