@@ -4,11 +4,15 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from datetime import date
 
 import pytest
 
 from isnad.evaluate.simulator import simulate
 from isnad.evaluate.simulator.articles import Article
+from isnad.evaluate.simulator.stage import bodies, knowledge, nations, theatres
+from isnad.evaluate.simulator.template import Word, compile, fill
+from isnad.evaluate.simulator.words import counted, dated
 from isnad.model import Reading
 from isnad.ontology.ontology import load_ontology
 from isnad.reading.gate import admit
@@ -117,3 +121,48 @@ def test_copies_share_a_sentence(readings: list[Reading]) -> None:
         one, other = (texts[id] for id in copy.documents)
         sentences = [sentence.rpartition(" - ")[2].rstrip(".") for sentence in re.split(r"\. |\n", one)]
         assert any(sentence in other for sentence in sentences if len(sentence) > 20)
+
+
+def test_parties_are_called_by_names_that_the_knowledge_base_has() -> None:
+    known = knowledge().by_id
+    parties = [*(body for one in theatres() for body in one.roles.values()), *(body for body, _ in nations())]
+    for body in [*parties, *bodies("helpers"), *bodies("pleaders")]:
+        assert body.actor
+        names = {body.ar} | ({body.also[0]} if body.also else set())
+        assert names <= set(known[body.actor].names)
+
+
+def test_verbs_agree_with_whoever_acts() -> None:
+    template = compile("<قصف|قصفت> {actor} {place}[ {time}]")
+    army, forces = Word("الجيش", None, "m"), Word("القوات", None, "f")
+    place = Word("البلدة")
+    assert fill(template, {"actor": army, "place": place}, g="m").text == "قصف الجيش البلدة"
+    assert fill(template, {"actor": forces, "place": place}, g="f").text == "قصفت القوات البلدة"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        ((1, 1), "شخص واحد"),
+        ((2, 2), "شخصين"),
+        ((3, 3), "ثلاثة أشخاص"),
+        ((11, 11), "11 شخصا"),
+        ((24, 99), "عشرات الأشخاص"),
+    ],
+)
+def test_nouns_follow_their_numbers(count: tuple[int, int], words: str) -> None:
+    assert counted(count, "person") == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2024, 1, 10), "اليوم الأربعاء"),
+        (date(2024, 1, 9), "أمس الثلاثاء"),
+        (date(2024, 1, 6), "يوم السبت"),
+        (date(2024, 1, 12), "يوم الجمعة المقبل"),
+        (date(2024, 2, 3), "في 3 فبراير"),
+    ],
+)
+def test_days_are_written_from_the_day_of_publication(day: date, words: str) -> None:
+    assert dated(day, date(2024, 1, 10), plain=False, part=0) == words

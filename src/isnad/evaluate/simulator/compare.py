@@ -193,10 +193,15 @@ def outcome_row(truth: Truth, outcomes: Iterable[Outcome]) -> Row:
 
 
 def shared(truth: Truth, copies: Iterable[Copy]) -> Score:
-    """Over pairs of documents that share text."""
+    """Over pairs of documents that share text; one that tells what it credits another with is no false find."""
     true: dict[frozenset[str], float] = defaultdict(float)
     for one in truth.copies:
         true[frozenset(one.documents)] += one.containment
     wanted = {pair for pair, containment in true.items() if containment >= _COPIED}
     found = {frozenset(one.documents) for one in copies}
-    return Score(_share(len(found & true.keys()), len(found)), _share(len(found & wanted), len(wanted)), len(wanted))
+    from_one: dict[str, set[int]] = defaultdict(set)
+    for number, documents in enumerate(truth.credited):
+        for document in documents:
+            from_one[document].add(number)
+    fair = {pair for pair in found if pair in true or set.intersection(*(from_one[one] for one in pair))}
+    return Score(_share(len(fair), len(found)), _share(len(found & wanted), len(wanted)), len(wanted))

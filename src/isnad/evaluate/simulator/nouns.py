@@ -11,13 +11,17 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A party by the words and the gender that articles use; ``actor`` None where the knowledge base has nobody."""
+    """A party by the words and the gender that articles use; ``actor`` None where the knowledge base has nobody.
+
+    ``level``: the body under whose name its deeds may be put; ``also``: another name of it with its gender.
+    """
 
     ar: str
     g: str
     name: str
     actor: str | None = None
     level: "Body | None" = None
+    also: "tuple[str, str] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

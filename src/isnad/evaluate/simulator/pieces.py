@@ -77,9 +77,9 @@ def filling(one: Telling, random: Random) -> dict[str, Any]:
     said, kind, less = one.said, one.happening.kind, 3 if one.sparse else 1
     filled: dict[str, Any] = {"noun": Word(kind.noun[0])}
     if said.actor:
-        filled["actor"] = Word(said.actor.ar, said.actor)
+        filled["actor"] = _called(said.actor, random)
     if said.target:
-        filled["target"] = Word(said.target.ar, said.target)
+        filled["target"] = _called(said.target, random)
     if said.topic:
         filled["topic"] = Word(said.topic)
     if said.place:
@@ -95,6 +95,12 @@ def filling(one: Telling, random: Random) -> dict[str, Any]:
             filled["time"] = Word(written, (said.first, said.last))
     _fill_counts(filled, said.counts, kind.people, random)
     return filled
+
+
+def _called(body: Body, random: Random) -> Word:
+    """A party by one of its names."""
+    name, g = body.also if body.also and random.random() < _ALSO else (body.ar, body.g)
+    return Word(name, body, g)
 
 
 def _when(first: date, last: date, one: Telling, part: int) -> str | None:
@@ -126,13 +132,18 @@ def _fill_counts(filled: dict[str, Any], counts: Mapping[Count, Range], people: 
 def clause(one: Telling, form: str, filled: Mapping[str, Any], random: Random) -> Clause | None:
     """The happening told in a clause of a form of its kind; None where too much is unknown."""
     templates = usable(one.happening.kind.clauses[form], filled)
-    return fill(random.choice(templates), filled, g=_gender(one.said)) if templates else None
+    return fill(random.choice(templates), filled, g=_gender(filled)) if templates else None
 
 
-def _gender(said: Said) -> str:
-    return said.actor.g if said.actor else "m"
+def _gender(filled: Mapping[str, Any]) -> str:
+    actor = filled.get("actor")
+    return actor.g if isinstance(actor, Word) else "m"
 
 
+_ALSO, _LEADS, _TRAILS = 0.3, 0.25, 0.65
+_BARE = ("quoted", "later", "later_f", "background", "standing")
+"""Frames whose sentences stay as they are."""
+_COLOURED: Template = compile("{lead}{one}{trail}")
 _FORMS = ("say", "that", "deed", "plan", "head")
 
 
@@ -140,13 +151,26 @@ def framed(one: Telling, frame: str, random: Random, *, tail: bool = False) -> P
     """A sentence in a frame of `frames.yaml`, with its toll where ``tail``; None where too much is unknown."""
     filled = filling(one, random) | _named(one.chain, random)
     made = _framed(one, frame, filled, random, tail)
-    return piece(one, made, stop="" if frame.startswith("title") else ".") if made else None
+    if made is None or frame.startswith("title"):
+        return piece(one, made, stop="") if made else None
+    return piece(one, made if frame in _BARE else coloured(made, random), stop=".")
+
+
+def coloured(made: Clause, random: Random) -> Clause:
+    """A sentence with what no fact hangs on before and after it, so that two writers seldom write the same."""
+    rows = data("frames")
+    told: dict[str, Word | Clause] = {"one": made, "lead": Word(""), "trail": Word("")}
+    if random.random() < _LEADS:
+        told["lead"] = Word(f"{random.choice(rows['leads'])}، ")
+    if random.random() < _TRAILS:
+        told["trail"] = Word(f"، {random.choice(rows['trails'])}")
+    return fill(_COLOURED, told, g="m")
 
 
 def _framed(one: Telling, frame: str, filled: dict[str, Any], random: Random, tail: bool) -> Clause | None:
     texts = list(data("frames")[frame])
     random.shuffle(texts)
-    outermost = one.chain[0].g if one.chain else _gender(one.said)
+    outermost = one.chain[0].g if one.chain else _gender(filled)
     for template in map(compile, texts):
         for form in _FORMS:
             if form in template.needs and (made := clause(one, form, filled, random)):
@@ -214,6 +238,7 @@ def _draft(one: Telling, label: str, at: At, marks: Mapping[str, Any], labels: s
         teller=one.teller,
     )
     found = {name: marks[slot] for slot, name in _SLOTS.items() if slot in marks}
+    draft.actors = (marks["actor"],) if "actor" in marks else ()
     if label:
         name = _SLOTS[label]
         start, end, count = found[name]
@@ -221,7 +246,7 @@ def _draft(one: Telling, label: str, at: At, marks: Mapping[str, Any], labels: s
         draft.targets = ((start, end, None),)
         return draft
     draft.counts = {name: mark[2] for name, mark in found.items() if name not in labels}
-    draft.actors = (marks["actor"],) if "actor" in marks else _denier(one, marks)
+    draft.actors = draft.actors or _denier(one, marks)
     draft.targets = (marks["target"],) if "target" in marks else ()
     return draft
 

@@ -14,6 +14,8 @@ from isnad.knowledge.actors import load_actors
 from isnad.knowledge.entries import ACTORS
 from isnad.knowledge.gazetteer import read_supplement
 from isnad.knowledge.known import Actors
+from isnad.languages.ar.place_words import place_words
+from isnad.text.normal import key
 
 _RADIUS = {"country": 400.0, "governorate": 60.0, "region": 60.0, "city": 10.0}
 _ROLES = ("state", "rebels", "government", "police", "health", "watch")
@@ -56,7 +58,8 @@ def body(row: Mapping[str, Any]) -> Body:
     actor = knowledge().by_id[row["id"]] if "id" in row else None
     level = knowledge().by_id[row["level"]] if "level" in row else None
     above = Body(level.names[0], "f", level.name, level.id) if level else None
-    return Body(row["ar"], row["g"], actor.name if actor else row["ar"], actor.id if actor else None, above)
+    also = (row["also"][0], row["also"][1]) if "also" in row else None
+    return Body(row["ar"], row["g"], actor.name if actor else row["ar"], actor.id if actor else None, above, also)
 
 
 @cache
@@ -121,7 +124,9 @@ def theatres() -> tuple[Theatre, ...]:
 def _theatre(row: Mapping[str, Any]) -> Theatre:
     country = row["country"]
     names = [one.ar for _, one in _spots(country)]
+    called = place_words().nouns
     towns = [one for kind, one in _spots(country) if kind == "city" and names.count(one.ar) == 1]
+    towns = [one for one in towns if key(one.ar.split()[0]) not in called]
     random = Random(country)
     random.shuffle(towns)
     chosen = tuple(towns[:_MOST_TOWNS])

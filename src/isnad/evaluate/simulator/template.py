@@ -23,10 +23,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What fills a slot: the words, and what they stand for."""
+    """What fills a slot: the words, what they stand for, and their gender."""
 
     ar: str
     of: Any = None
+    g: str = "m"
 
 
 Filling = Mapping[str, "Word | Clause"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from isnad.evaluate.simulator.articles import Article
 from isnad.evaluate.simulator.nouns import Happening, Range
 from isnad.evaluate.simulator.pieces import Draft, Sort
+from isnad.evaluate.simulator.stories import Item
 from isnad.model import Claim, Count, Over, Status
 
 
@@ -52,12 +53,16 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """All that is known of a simulation; keys are ids of claims and of happenings."""
+    """All that is known of a simulation; keys are ids of claims and of happenings.
+
+    ``credited`` are documents that tell of one happening and have it from one outlet, that outlet's own among them.
+    """
 
     claims: Mapping[str, Behind]
     happenings: Mapping[str, Published]
     statuses: Mapping[str, Status]
     copies: tuple[Shared, ...]
+    credited: tuple[frozenset[str], ...]
 
 
 @dataclass(slots=True)
@@ -87,6 +92,8 @@ class Ledger:
         self._seen: dict[str, _Seen] = {}
         self._copies: dict[tuple[str, str], int] = {}
         self._lengths: dict[str, int] = {}
+        self._had: dict[tuple[str, str], set[str]] = {}
+        self._pending: list[tuple[Item, str, int]] = []
 
     def add(self, article: Article) -> None:
         """Take in an article."""
@@ -96,14 +103,16 @@ class Ledger:
             self._claims[claim.id] = _behind(claim, draft, document.published.isoformat() if document.published else "")
             self._note(claim, draft, happenings, document.id, document.outlet or "")
         for item in article.items:
+            self._had.setdefault((item.happening.id, item.outlet.voice.key), set()).add(document.id)
             for source, count in item.copied:
-                if source.document and source.document != document.id:
-                    pair = (source.document, document.id)
-                    self._copies[pair] = self._copies.get(pair, 0) + count
-                    self._lengths[source.document] = self._lengths.get(source.document, count)
+                self._pending.append((source, document.id, count))
         self._lengths[document.id] = article.sentences
+        self._pair()
 
     def _note(self, claim: Claim, draft: Draft, known: Mapping[str, Happening], document: str, outlet: str) -> None:
+        for voice in draft.chain:
+            if voice.kind == "media":
+                self._had.setdefault((draft.of, voice.key), set()).add(document)
         happening = known.get(draft.of)
         if draft.sort == "state":
             return
@@ -117,6 +126,14 @@ class Ledger:
         elif draft.sort == "actual":
             _published(seen, claim, draft, document, outlet)
 
+    def _pair(self) -> None:
+        """Note the copies whose source is printed by now; two of one day may be printed in either order."""
+        for source, document, count in self._pending:
+            if source.document and source.document != document:
+                pair = (source.document, document)
+                self._copies[pair] = self._copies.get(pair, 0) + count
+        self._pending = [one for one in self._pending if not one[0].document]
+
     def truth(self) -> Truth:
         """The truth about all that was taken in."""
         statuses = {id: status for seen in self._seen.values() if (status := _status(seen)) for id in seen.waiting}
@@ -124,7 +141,9 @@ class Ledger:
             Shared(pair, count, min(1.0, count / max(1, min(self._lengths[pair[0]], self._lengths[pair[1]]))))
             for pair, count in self._copies.items()
         )
-        return Truth(self._claims, {id: _true(seen) for id, seen in self._seen.items()}, statuses, copies)
+        happenings = {id: _true(seen) for id, seen in self._seen.items()}
+        credited = tuple(frozenset(documents) for documents in self._had.values() if len(documents) > 1)
+        return Truth(self._claims, happenings, statuses, copies, credited)
 
 
 def _behind(claim: Claim, draft: Draft, published: str) -> Behind:
