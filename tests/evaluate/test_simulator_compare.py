@@ -63,7 +63,7 @@ def test_one_event_for_all_is_complete_and_not_precise(truth: Truth) -> None:
 
 def test_nothing_found_scores_nothing(truth: Truth) -> None:
     made = compare(truth, [], [])
-    scored = ("events: recall", "origins: range holds the true number", "circles: found", "outcomes: right")
+    scored = ("events: recall", "events: happenings with an event of their own", "circles: found", "outcomes: right")
     assert [made[measure].value for measure in scored] == [0.0] * 4
 
 

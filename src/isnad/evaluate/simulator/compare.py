@@ -123,24 +123,24 @@ def main_happening(truth: Truth, event: Event) -> tuple[str, int] | None:
 
 
 def _origin_rows(truth: Truth, matched: Mapping[str, Event]) -> list[Row]:
+    """Over the events that are matched, and how many happenings have one."""
     scored = {id: one for id, one in truth.happenings.items() if one.origins is not None}
-    held = sum(_holds(one, matched.get(id)) for id, one in scored.items())
-    narrow = sum(event.origins.high - event.origins.low <= 1 for id, event in matched.items() if id in scored)
+    pairs = [(scored[id], event) for id, event in matched.items() if id in scored]
+    held = sum(_holds(one, event) for one, event in pairs)
+    narrow = sum(event.origins.high - event.origins.low <= 1 for _, event in pairs)
+    right = sum(event.origins.low == event.origins.high == one.origins for one, event in pairs)
     exact = {"articles": _counted(scored, _documents, 0), "outlets": _counted(scored, _outlets, 0)}
     near = {"articles": _counted(scored, _documents, 1), "outlets": _counted(scored, _outlets, 1)}
-    only = [event for id, event in matched.items() if id in scored]
-    right = sum(
-        event.origins.low == event.origins.high == scored[id].origins for id, event in matched.items() if id in scored
-    )
     return [
-        Row("origins: range holds the true number", _share(held, len(scored)), len(scored), near),
-        Row("origins: one number, the true one", _share(right, len(scored)), len(scored), exact),
-        Row("origins: width at most 1", _share(narrow, len(only)), len(only), {}),
+        Row("events: happenings with an event of their own", _share(len(pairs), len(scored)), len(scored), {}),
+        Row("origins: range holds the true number", _share(held, len(pairs)), len(pairs), near),
+        Row("origins: one number, the true one", _share(right, len(pairs)), len(pairs), exact),
+        Row("origins: width at most 1", _share(narrow, len(pairs)), len(pairs), {}),
     ]
 
 
-def _holds(one: Published, event: Event | None) -> bool:
-    return event is not None and one.origins is not None and event.origins.low <= one.origins <= event.origins.high
+def _holds(one: Published, event: Event) -> bool:
+    return one.origins is not None and event.origins.low <= one.origins <= event.origins.high
 
 
 def _documents(one: Published) -> int:

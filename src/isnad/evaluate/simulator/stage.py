@@ -125,7 +125,10 @@ def _theatre(row: Mapping[str, Any]) -> Theatre:
     country = row["country"]
     names = [one.ar for _, one in _spots(country)]
     called = place_words().nouns
-    towns = [one for kind, one in _spots(country) if kind == "city" and names.count(one.ar) == 1]
+    words = {row["en"] for row in _rows() if row.get("ambiguous")}
+    towns = [
+        one for kind, one in _spots(country) if kind == "city" and names.count(one.ar) == 1 and one.name not in words
+    ]
     towns = [one for one in towns if key(one.ar.split()[0]) not in called]
     random = Random(country)
     random.shuffle(towns)
