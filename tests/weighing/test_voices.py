@@ -51,9 +51,10 @@ def test_two_voices(known: Actors, a: tuple[str, str], b: tuple[str, str]) -> No
     assert same_voice(naming(known, *a), naming(known, *b)) is None
 
 
-def test_a_bare_surname_is_unsure(known: Actors) -> None:
-    found = same_voice(naming(known, "person", "الأسمري"), naming(known, "person", "مراد الأسمري"))
-    assert found is not None and not found.sure
+def test_a_bare_surname_is_short_for_any_who_bears_it(known: Actors) -> None:
+    bare = naming(known, "person", "الأسمري")
+    found = same_voice(bare, naming(known, "person", "مراد الأسمري"))
+    assert found is not None and found.short is bare
 
 
 def test_ids_of_the_knowledge_base_decide(known: Actors) -> None:
@@ -63,7 +64,7 @@ def test_ids_of_the_knowledge_base_decide(known: Actors) -> None:
     named = naming(known, "person", "سامي عزمي", "Foreign Ministry of Egypt")
     assert same_voice(ministry, other) is None
     found = same_voice(named, ministry)
-    assert found is not None and found.code == "speaks-for" and found.sure
+    assert found is not None and found.code == "speaks-for" and not found.short
     assert minister.unnamed or not same_voice(minister, other)
 
 

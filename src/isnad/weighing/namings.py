@@ -16,14 +16,16 @@ from isnad.weighing.accounts import Voice
 class Naming:
     """A voice, less its document.
 
-    ``shown`` is what a reader is told. ``name`` are the words of a person's or body's own name without articles,
-    ``words`` all of its words. ``bodies`` are ids of whom it speaks for, itself included where it is a body; ``above``
-    what these are part of. ``behalf`` are the words after "spokesman of". ``nothing``: the words tell nobody apart.
+    ``shown`` is what a reader is told. ``head`` is the first word, ``words`` are all, ``name`` those of a person's or
+    body's own name, none with an article. ``bodies`` are ids of whom it speaks for, itself included where it is a body;
+    ``above`` what these are part of. ``behalf`` are the words after "spokesman of", ``definite`` if the first has an
+    article. ``nothing``: the words tell nobody apart.
     """
 
     kind: str
     shown: str
     unnamed: bool
+    head: str
     name: tuple[str, ...]
     words: frozenset[str]
     actor: str | None
@@ -63,6 +65,7 @@ class Lore:
             voice.kind,
             voice.words if unnamed else self._shown(voice),
             unnamed,
+            told.plain[0] if told.plain else "",
             name,
             frozenset(told.plain),
             None if unnamed else voice.actor,

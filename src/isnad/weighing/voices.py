@@ -15,10 +15,10 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Two voices are one, as ``code`` says; if not ``sure``, then only where no other voice may be meant."""
+    """Two voices are one, as ``code`` says; if one is ``short``, then only where it can mean no other voice."""
 
     code: str
-    sure: bool = True
+    short: Naming | None = None
 
 
 def same_voice(a: Naming, b: Naming) -> Same | None:
@@ -58,6 +58,14 @@ def may_be_of(unnamed: Naming, named: Naming) -> bool:
     return any(word in named.words for word in unnamed.words if _telling(word))
 
 
+def body_words(naming: Naming) -> frozenset[str]:
+    """The words of a voice that may name the body it belongs to; of a person what is neither title nor name."""
+    if naming.behalf or naming.kind == "organization":
+        return frozenset(naming.behalf or naming.name)
+    name = frozenset(naming.name[-_PAIR:]) if naming.kind == "person" else frozenset()
+    return frozenset(word for word in naming.words - name if _telling(word))
+
+
 def same_words(a: Naming, b: Naming) -> bool:
     """Whether two unnamed voices are described alike: the words of one are among those of the other, the first too."""
     return bool(a.words and b.words) and (a.words <= b.words or b.words <= a.words)
@@ -82,7 +90,7 @@ def _same_person(a: Naming, b: Naming) -> Same | None:
     if a.name and b.name and a.name[-1] == b.name[-1]:
         if len(a.name) >= _PAIR and len(b.name) >= _PAIR:
             return Same("same-voice") if a.name[-2] == b.name[-2] or _within(a, b) else None
-        return Same("same-voice", sure=len(a.name) == len(b.name))
+        return Same("same-voice", _shorter(a, b))
     if not a.name and not b.name and a.words == b.words:
         return Same("same-voice")
     return _same_behalf(a, b)
@@ -99,8 +107,9 @@ def _same_behalf(a: Naming, b: Naming) -> Same | None:
         if a.bodies and b.bodies:
             return Same("speaks-for") if a.bodies & b.bodies else None
         if a.behalf[0] == b.behalf[0]:
-            paired = a.behalf[:_PAIR] == b.behalf[:_PAIR] and not a.definite
-            return Same("speaks-for", sure=paired) if paired or a.definite or b.definite else None
+            if a.definite != b.definite:
+                return Same("speaks-for", a if a.definite else b)
+            return Same("speaks-for") if a.definite or a.behalf[:_PAIR] == b.behalf[:_PAIR] else None
     return None
 
 
@@ -111,8 +120,8 @@ def _speaks_for(person: Naming, body: Naming) -> Same | None:
         return Same("speaks-for") if body.actor in person.bodies else None
     if not person.behalf or not body.name or person.behalf[0] != body.name[0]:
         return None
-    if person.definite:
-        return Same("speaks-for", sure=False)
+    if person.definite or len(body.name) == 1:
+        return Same("speaks-for", person if person.definite else body)
     return Same("speaks-for") if person.behalf[:_PAIR] == body.name[:_PAIR] else None
 
 
@@ -122,4 +131,8 @@ def _same_name(a: Naming, b: Naming) -> Same | None:
     shorter = min(len(a.name), len(b.name))
     if a.name[:shorter] != b.name[:shorter]:
         return None
-    return Same("same-voice", sure=shorter > 1 or len(a.name) == len(b.name))
+    return Same("same-voice", _shorter(a, b) if shorter == 1 else None)
+
+
+def _shorter(a: Naming, b: Naming) -> Naming | None:
+    return None if len(a.name) == len(b.name) else min(a, b, key=lambda one: len(one.name))
