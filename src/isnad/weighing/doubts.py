@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.model import Count, Reason
-from isnad.weighing.accounts import Account
-from isnad.weighing.parties import known
 from isnad.weighing.relays import Apart
 from isnad.weighing.starts import Start, Telling
 from isnad.weighing.voices import alike, may_be_of, may_be_same
 
 _ROUNDED = 0.1
+_LATER = 2
+"""So many days after the first report an outlet that adds nothing tells what is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,63 @@ class Class:
         return self.starts[0].naming is not None and not self.unnamed
 
 
-def doubts(classes: Sequence[Class], *, apart: Apart) -> dict[int, Reason]:
-    """The places of classes that are not counted, with the reason; ``classes`` in the order of their days."""
-    found: dict[int, Reason] = {}
-    for place, one in enumerate(classes):
-        others = [other for other in classes[:place] if not _kept_apart(one, other, apart)]
-        own = one.starts[0].key[0] == "own"
-        reason = _of_outlet(one, classes, place, apart) if own else _of_named(one, others) if one.named else None
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """By place in the list of classes: ``unsure`` ones are not counted, ``idle`` ones are no origins at all."""
+
+    unsure: dict[int, Reason]
+    idle: dict[int, Reason]
+
+
+def doubts(classes: Sequence[Class], *, apart: Apart) -> Doubts:
+    """Which classes may be the same as another, or only tell again; ``classes`` in the order of their days."""
+    idle = {n: reason for n, one in enumerate(classes) if (reason := _again(one, _others(classes, n, apart)))}
+    left = [one for n, one in enumerate(classes) if n not in idle]
+    unsure: dict[int, Reason] = {}
+    for place, one in enumerate(left):
+        earlier = [other for other in left[:place] if not _kept_apart(one, other, apart)]
+        relays = one.starts[0].naming is None
+        reason = (
+            _of_relay(one, _others(left, place, apart)) if relays else _of_named(one, earlier) if one.named else None
+        )
         if reason:
-            found[place] = reason
-    found.update(_of_unnamed(classes, apart))
-    return found
+            unsure[place] = reason
+    unsure.update(_of_unnamed(left, apart))
+    places = [n for n in range(len(classes)) if n not in idle]
+    return Doubts({places[n]: reason for n, reason in unsure.items()}, idle)
+
+
+def _others(classes: Sequence[Class], place: int, apart: Apart) -> list[Class]:
+    """Those that were told before one, or on its day on somebody's word."""
+    one = classes[place]
+    return [
+        other
+        for n, other in enumerate(classes)
+        if n != place
+        and (n < place or (other.starts[0].naming is not None and other.published == one.published))
+        and not _kept_apart(one, other, apart)
+    ]
 
 
 def _kept_apart(a: Class, b: Class, apart: Apart) -> bool:
     return any(apart(one.key, other.key) for one in a.starts for other in b.starts)
+
+
+def _again(one: Class, others: Sequence[Class]) -> Reason | None:
+    """Hearsay, and what an outlet says days later in its own words, or later and in no more than that it was."""
+    naming = one.starts[0].naming
+    if naming is not None:
+        told = [other for other in others if not _hearsay(other)]
+        return Reason("hearsay", (one.shown,)) if told and _hearsay(one) and not _adds(one, told) else None
+    if not others or any(telling.told.voices for telling in one.tellings) or _adds(one, others):
+        return None
+    since = one.published - min(other.published for other in others)
+    figures = any(telling.told.counts for telling in one.tellings)
+    return Reason("told-again", (one.shown,)) if since >= _LATER or (since > 0 and not figures) else None
+
+
+def _hearsay(one: Class) -> bool:
+    return all(start.naming is not None and start.naming.kind == "unknown" for start in one.starts)
 
 
 def _of_named(one: Class, others: Sequence[Class]) -> Reason | None:
@@ -70,42 +112,24 @@ def _of_named(one: Class, others: Sequence[Class]) -> Reason | None:
     return None
 
 
-def _of_outlet(one: Class, classes: Sequence[Class], place: int, apart: Apart) -> Reason | None:
-    """An outlet that tells no more than others did by then may have it from them without saying so."""
-    earlier = [
-        other
-        for number, other in enumerate(classes)
-        if number != place
-        and (number < place or (other.starts[0].key[0] != "own" and other.published == one.published))
-        and not _kept_apart(one, other, apart)
-    ]
-    if not earlier or _adds(one, earlier):
-        return None
-    return Reason("maybe-rewritten", (one.shown,))
+def _of_relay(one: Class, others: Sequence[Class]) -> Reason | None:
+    """An outlet or a medium that has no figure that others had not by then may have it from them without saying so."""
+    return Reason("maybe-rewritten", (one.shown,)) if others and not _adds(one, others) else None
 
 
 def _adds(one: Class, others: Sequence[Class]) -> bool:
-    """Whether it has a figure or a party that the others have not."""
-    mine = list(_accounts(one))
-    theirs = [account for other in others for account in _accounts(other)]
     told: dict[Count, list[tuple[int, int]]] = {}
-    parties: set[str] = set()
-    for account in theirs:
-        parties |= known(account.actors) | known(account.targets)
-        for name, figures in account.counts.items():
-            told.setdefault(name, []).append(figures)
-    if any((known(account.actors) | known(account.targets)) - parties for account in mine):
-        return True
-    return any(not _had(figures, told.get(name, ())) for account in mine for name, figures in account.counts.items())
+    for other in others:
+        for telling in other.tellings:
+            for name, figures in telling.told.counts.items():
+                told.setdefault(name, []).append(figures)
+    mine = [item for telling in one.tellings for item in telling.told.counts.items()]
+    return any(not _had(figures, told.get(name, ())) for name, figures in mine)
 
 
 def _had(figures: tuple[int, int], told: Sequence[tuple[int, int]]) -> bool:
     slack = 1 + _ROUNDED
     return any(figures[0] <= high * slack and low <= figures[1] * slack for low, high in told)
-
-
-def _accounts(one: Class) -> Iterator[Account]:
-    return iter({id(telling.account): telling.account for telling in one.tellings}.values())
 
 
 def _of_unnamed(classes: Sequence[Class], apart: Apart) -> Iterator[tuple[int, Reason]]:
@@ -144,11 +168,11 @@ def _alike(a: Start, b: Start) -> bool:
 
 
 def _of_somebody(one: Class, classes: Sequence[Class], place: int, apart: Apart) -> bool:
-    """Whether it belongs where a named origin does, or is mere hearsay after others have told."""
+    """Whether it belongs where a named origin does, or is hearsay beside what others have told."""
     naming = one.starts[0].naming
     assert naming is not None
     others = [other for n, other in enumerate(classes) if n != place and not _kept_apart(one, other, apart)]
-    if naming.kind == "unknown":
+    if _hearsay(one):
         return any(other.published <= one.published for other in others)
     named = [start.naming for other in others if other.named for start in other.starts]
     return any(may_be_of(naming, that) for that in named if that is not None)

@@ -32,6 +32,8 @@ def _chains(found: Field, linked: Links, classes: Sequence[Class]) -> list[Chain
     known = {label_of(start.naming): of[start.key] for start in named if start.naming}
     made = []
     for key, start in found.starts.items():
+        if follow(key, linked) not in of:
+            continue
         rest = _rest(found, key, linked, of)
         made += [tuple(dict.fromkeys((*(known.get(v, v) for v in telling.via), *rest))) for telling in start.tellings]
     return sorted(made)
@@ -57,15 +59,19 @@ def _meeting(found: Field, chains: Sequence[Chain], classes: Sequence[Class]) ->
 
 
 def _circles(found: Field) -> tuple[tuple[str, ...], ...]:
-    """Outlets that have it from each other, by name."""
+    """Outlets that have it from each other and from no other voice but hearsay, by name."""
     has_from: dict[str, set[str]] = {}
+    voiced: set[str] = set()
     for start in found.starts.values():
         for telling in start.tellings:
-            cited = [start.medium] if start.key[0] == "medium" and start.medium else []
-            way = [found.media.outlet(telling.account.outlet), *(v for v in telling.via if v[0] != "="), *cited]
-            for outer, inner in pairwise(way):
-                if outer != inner:
+            outlet = found.media.outlet(telling.account.outlet)
+            if start.key[0] == "medium":
+                way = [outlet, *(voice for voice in telling.via if voice[0] != "="), start.key[1]]
+                for outer, inner in pairwise(way):
                     has_from.setdefault(outer, set()).add(inner)
-    if not has_from.keys() & {inner for many in has_from.values() for inner in many}:
+            elif start.naming is not None and start.naming.kind != "unknown":
+                voiced.add(outlet)
+    links = {outlet: many - voiced - {outlet} for outlet, many in has_from.items() if outlet not in voiced}
+    if not links.keys() & {inner for many in links.values() for inner in many}:
         return ()
-    return tuple(tuple(found.media.shown[key] for key in circle) for circle in circles(has_from))
+    return tuple(tuple(found.media.shown[key] for key in circle) for circle in circles(links))

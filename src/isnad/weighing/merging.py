@@ -5,6 +5,7 @@ one origin only where the text itself is one: in one outlet on one day, in copie
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from isnad.model import Copy, Reason
@@ -16,6 +17,14 @@ from isnad.weighing.voices import same_voice, same_words
 _NEAR = 3
 """Days within which an agency's report is still the same report."""
 _SAME_TEXT, _WORDS = 0.9, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """The outlet that tells, and the media that it has it from."""
+
+    outlet: str
+    via: frozenset[str]
 
 
 class Classes:
@@ -54,14 +63,15 @@ def merge(found: Field, classes: Classes, copies: Sequence[Copy]) -> dict[Key, R
     ordered = sorted(found.starts.values(), key=lambda one: (one.published, one.key))
     named = [one for one in ordered if one.naming and not one.naming.unnamed]
     unnamed = [one for one in ordered if one.unnamed]
-    _merge_unnamed(unnamed, classes, {frozenset(copy.documents) for copy in copies})
+    _merge_unnamed(unnamed, classes, {frozenset(copy.documents) for copy in copies}, found)
     return _merge_named(named, classes)
 
 
-def _merge_unnamed(starts: Sequence[Start], classes: Classes, copied: set[frozenset[str]]) -> None:
-    for a, b in combinations(starts, 2):
+def _merge_unnamed(starts: Sequence[Start], classes: Classes, copied: set[frozenset[str]], found: Field) -> None:
+    through = [_through(start, found) for start in starts] if len(starts) > 1 else []
+    for (a, some), (b, others) in combinations(zip(starts, through, strict=False), 2):
         assert a.naming is not None and b.naming is not None
-        code = _one_text(a, b, copied)
+        code = _one_text(a, b, copied) or ("same-wire" if _one_report(a, b, some, others) else None)
         if code and same_words(a.naming, b.naming):
             classes.join(a.key, b.key, Reason(code, tuple(sorted({a.naming.shown, b.naming.shown}))))
 
@@ -73,14 +83,23 @@ def _one_text(a: Start, b: Start, copied: set[frozenset[str]]) -> str | None:
         return "same-descriptor"
     if one.outlet and one.outlet == other.outlet and one.published and one.published == other.published:
         return "same-descriptor" if a.naming.words == b.naming.words else None
-    if frozenset((one.document, other.document)) in copied:
-        return "copied-text"
-    near = abs(one.published - other.published) <= _NEAR
-    return "same-wire" if near and not _via(a).isdisjoint(_via(b)) else None
+    return "copied-text" if frozenset((one.document, other.document)) in copied else None
 
 
-def _via(start: Start) -> set[str]:
-    return {medium for telling in start.tellings for medium in telling.via}
+def _one_report(a: Start, b: Start, some: Through, others: Through) -> bool:
+    """Whether both are cited through one agency or paper, or one through the other's outlet, which had told by then."""
+    if abs(a.published - b.published) > _NEAR:
+        return False
+    if some.via & others.via:
+        return True
+    return (some.outlet in others.via and a.published <= b.published) or (
+        others.outlet in some.via and b.published <= a.published
+    )
+
+
+def _through(start: Start, found: Field) -> Through:
+    via = frozenset(medium for telling in start.tellings for medium in telling.via)
+    return Through(found.media.outlet(start.tellings[0].account.outlet), via)
 
 
 def _merge_named(starts: Sequence[Start], classes: Classes) -> dict[Key, Reason]:

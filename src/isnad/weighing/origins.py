@@ -30,7 +30,7 @@ def origins(
 
     ``copies`` are the pairs copies the event's documents, ``credits`` lead from a document to the agencies it credits
     for its text. ``together`` and ``apart`` are what people judged of claims: whose voices are one, whose are two.
-    The order of accounts and copies changes nothing.
+    What only tells again what others told stands in no origin. The order of accounts and copies changes nothing.
     """
     known = lore(actors)
     ordered = sorted(accounts, key=day_order)
@@ -44,22 +44,24 @@ def origins(
     reasons = [reason for _, reason in linked.values()]
     _join_judged(found, linked, grouped, together or {})
     doubtful = merge(found, grouped, copies)
-    classes = _classes(found, linked, grouped)
+    told = _classes(found, linked, grouped)
+    doubted = doubts(told, apart=kept_apart)
+    classes = [one for n, one in enumerate(told) if n not in doubted.idle]
+    unsure = {id(told[n]): reason for n, reason in doubted.unsure.items()}
+    unsure |= {id(one): doubtful[start.key] for one in classes for start in one.starts if start.key in doubtful}
+    made = tuple(_origin(found, one, counted=id(one) not in unsure) for one in classes)
     graph = graph_of(found, linked, classes)
-    unsure = doubts(classes, apart=kept_apart)
-    unsure |= {n: doubtful[start.key] for n, one in enumerate(classes) for start in one.starts if start.key in doubtful}
-    made = tuple(_origin(found, one, counted=n not in unsure) for n, one in enumerate(classes))
     voices = [[start.naming for start in one.starts if start.naming] for one in classes]
     return Origins(
         low=max(1, len(made) - len(unsure)),
         high=len(made),
         origins=made,
-        reasons=_ordered([*reasons, *grouped.reasons, *unsure.values()]),
+        reasons=_ordered([*reasons, *grouped.reasons, *unsure.values(), *doubted.idle.values()]),
         common_link=graph.common_link,
         circular=graph.circular,
         disjoint=graph.disjoint,
         opposed=opposed(voices, ordered, sides),
-        admissions=admissions(ordered, known, sides),
+        admissions=admissions(ordered, sides),
     )
 
 

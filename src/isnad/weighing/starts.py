@@ -84,13 +84,14 @@ def holds(told: Told, *, expected: bool) -> bool:
 def gather(accounts: Sequence[Account], credits: Credits, lore: Lore) -> Field:
     """The starts of all claims that say it is so. ``accounts`` in `day_order`."""
     found = Field(media(accounts, credits, lore))
+    expected = all(account.expected for account in accounts)
     for account in accounts:
         key = found.media.outlet(account.outlet) or account.document
         documents = found.printed.setdefault(key, [])
         if not documents or documents[-1].document != account.document:
             documents.append(account)
         for told in account.told:
-            if holds(told, expected=account.expected):
+            if holds(told, expected=expected):
                 _begin(found, account, told, key, credits.get(account.document, ()), lore)
     return found
 

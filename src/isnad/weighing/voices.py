@@ -75,8 +75,9 @@ def same_words(a: Naming, b: Naming) -> bool:
 def _telling(word: str) -> bool:
     """Whether a word may be the name of a body or a place, and not one of those that all voices have."""
     lexicon, root = speakers(), stem(word)
-    idle = (lexicon.kinds, lexicon.media, lexicon.nobody, lexicon.titles, lexicon.bodies, lexicon.mouthpieces)
-    return len(word) > 2 and not any(root in words for words in idle)
+    idle = (lexicon.kinds, lexicon.media, lexicon.nobody, lexicon.titles, lexicon.bodies)
+    spokesmen = lexicon.mouthpieces | lexicon.behalf
+    return len(word) > 2 and root not in spokesmen and not any(root in words for words in idle)
 
 
 def _kinds_meet(a: Naming, b: Naming) -> bool:
