@@ -10,10 +10,10 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from isnad.model import Document, Span
-from isnad.text.normal import fold, normalise
+from isnad.text.normal import normalise
 from isnad.weighing.credits import NOBODY, Credits, credits_of
 from isnad.weighing.outlets import outlet_id
-from isnad.weighing.shingles import SIZE, band_keys, trigrams, words
+from isnad.weighing.shingles import SIZE, passage_keys, trigrams, words
 from isnad.weighing.stories import story, without_quotations
 
 _LONG = 8
@@ -51,7 +51,7 @@ class Sketch:
 def sketch(document: Document) -> Sketch:
     """The sketch of a document: of its id, text, outlet, day and title alone, whatever else there is."""
     normal = normalise(document.text)
-    told = fold(without_quotations(normal.text))
+    told = without_quotations(normal.text)
     cut = [(span, found) for span in story(normal.text) if len(found := words(told[slice(*span)])) >= _FEWEST]
     numbers, sizes = trigrams([found for _, found in cut])
     return Sketch(
@@ -64,13 +64,13 @@ def sketch(document: Document) -> Sketch:
 
 
 def keys(sketch: Sketch) -> frozenset[int]:
-    """The keys of the sketch's sentences, from 0 to 2**63 - 1: documents that share none are not compared.
+    """The keys of the sketch's sentences, from 0 to 2**63 - 2: documents that share none are not compared.
 
     Sentences of fewer than eight words outside quotations have none: they count beside a longer one or not at all.
     """
     kept = [one.trigrams for one in sketch.sentences if len(one.trigrams) > _LONG - SIZE]
     numbers = np.array([number for each in kept for number in each], dtype=np.uint64)
-    return frozenset(key for each in band_keys(numbers, [len(each) for each in kept]) for key in each)
+    return passage_keys(numbers, [len(each) for each in kept])
 
 
 def packed(sketch: Sketch) -> bytes:

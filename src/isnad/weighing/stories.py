@@ -13,13 +13,12 @@ _STOP = tuple('.!?؟…:"»”)')
 _BYLINE_WORDS = 8
 _TITLE_WORDS = 25
 _NAME_WORDS = 3
+_OPENING = 60
 
 
 def story(text: str) -> list[tuple[int, int]]:
     """The spans of the sentences of a text in normal form that tell its story, in order."""
-    outside = _beside(text, [line.span() for line in _LINE.finditer(text)])
-    if not outside:
-        return sentences(text)
+    outside = _beside(text)
     return [span for span in sentences(text) if not any(start <= span[0] < end for start, end in outside)]
 
 
@@ -35,23 +34,23 @@ def _blank(quotation: re.Match[str]) -> str:
     return quotation[0] if len(quotation[0].split()) <= _NAME_WORDS else " " * len(quotation[0])
 
 
-def _beside(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _beside(text: str) -> list[tuple[int, int]]:
     """The lines that are no part of the story; the titles of other texts follow the words that lead to them."""
     words, outside, following = credit_words(), [], False
-    for start, end in lines:
-        line = text[start:end].strip()
-        folded = fold(line)
-        if words.related.match(folded):
+    for found in _LINE.finditer(text):
+        line = found[0].strip()
+        opening = fold(line[:_OPENING])
+        if words.related.match(opening):
             following = True
         elif following:
             following = not line.endswith(_STOP) and len(line.split()) <= _TITLE_WORDS
-        if following or words.openings.match(folded) or _is_short_aside(line, folded):
-            outside.append((start, end))
+        if following or words.openings.match(opening) or _is_short_aside(line, opening):
+            outside.append(found.span())
     return outside
 
 
-def _is_short_aside(line: str, folded: str) -> bool:
+def _is_short_aside(line: str, opening: str) -> bool:
     if len(line.split()) > _BYLINE_WORDS:
         return False
     words = credit_words()
-    return bool(words.bylines.match(folded)) or letters(line) in words.lines or is_credit(line)
+    return bool(words.bylines.match(opening)) or letters(line) in words.lines or is_credit(line)
