@@ -113,18 +113,25 @@ def _of_named(one: Class, others: Sequence[Class]) -> Reason | None:
 
 
 def _of_relay(one: Class, others: Sequence[Class]) -> Reason | None:
-    """An outlet or a medium that has no figure that others had not by then may have it from them without saying so."""
+    """An outlet or a medium with no figure or day that others had not by then may have it from them, unsaid."""
     return Reason("maybe-rewritten", (one.shown,)) if others and not _adds(one, others) else None
 
 
 def _adds(one: Class, others: Sequence[Class]) -> bool:
+    """Whether it has a figure, or a day where they have others."""
     told: dict[Count, list[tuple[int, int]]] = {}
+    days: list[tuple[int, int]] = []
     for other in others:
         for telling in other.tellings:
             for name, figures in telling.told.counts.items():
                 told.setdefault(name, []).append(figures)
+            if telling.told.first:
+                days.append((telling.told.first, telling.told.last))
     mine = [item for telling in one.tellings for item in telling.told.counts.items()]
-    return any(not _had(figures, told.get(name, ())) for name, figures in mine)
+    if any(not _had(figures, told.get(name, ())) for name, figures in mine):
+        return True
+    own = [(telling.told.first, telling.told.last) for telling in one.tellings if telling.told.first]
+    return bool(days) and any(all(last < low or high < first for low, high in days) for first, last in own)
 
 
 def _had(figures: tuple[int, int], told: Sequence[tuple[int, int]]) -> bool:
