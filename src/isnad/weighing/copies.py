@@ -83,17 +83,13 @@ def _copy(one: Sketch, other: Sketch, containment: float) -> Copy:
 
 def _agreeing(first: Sketch, second: Sketch) -> Iterator[tuple[Span, Span]]:
     """For each sentence of the first the one of the second that has most of it, where one has enough."""
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for place, sentence in enumerate(second.sentences):
-        for number in sentence.trigrams:
-            places[number].append(place)
+    common = first.trigrams & second.trigrams
+    others = [(other, shared) for other in second.sentences if (shared := common.intersection(other.trigrams))]
     for sentence in first.sentences:
-        shared = Counter(place for number in set(sentence.trigrams) for place in set(places.get(number, ())))
-        if shared:
-            best = max(sorted(shared), key=shared.__getitem__)
-            smaller = min(len(set(sentence.trigrams)), len(set(second.sentences[best].trigrams)))
-            if shared[best] >= _STANDS * smaller:
-                yield sentence.span, second.sentences[best].span
+        if mine := common.intersection(sentence.trigrams):
+            other, shared = max(others, key=lambda each: len(mine & each[1]))
+            if len(mine & shared) >= _STANDS * min(len(sentence.trigrams), len(other.trigrams)):
+                yield sentence.span, other.span
 
 
 def _stands(sentence: Sentence, other: Sketch) -> bool:
