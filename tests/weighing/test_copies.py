@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -214,3 +214,21 @@ def test_a_line_that_crowds_an_outlet_leads_nowhere() -> None:
 @pytest.mark.parametrize("text", ["", "ا", "\n", "«", '"' * 7, "\ud800" * 30, "اقرأ أيضا", "word " * 40])
 def test_odd_text_has_a_sketch(text: str) -> None:
     assert find([Document("a", text), Document("b", "ا " * 40)]) == []
+
+
+def test_one_sentence_of_offices_and_titles_is_no_copy() -> None:
+    line, rest = sentences(44, size=60)[0].split(), sentences(45, count=3, size=20)
+    other = [*line[:30], *sentences(49, size=30)[0].split()]
+    assert find([article("a", [" ".join(line), *rest]), article("b", [" ".join(other), *sentences(50)])]) == []
+    verbatim = [*line[:50], *other[-10:]]
+    assert find([article("a", [" ".join(line), *rest]), article("b", [" ".join(verbatim), *sentences(50)])])
+
+
+@pytest.mark.parametrize(("shared", "days"), [(1, 4), (3, 8)])
+def test_a_passage_that_is_told_for_long_is_no_copy(shared: int, days: int) -> None:
+    passage = sentences(46, count=shared, size=40)
+    one, other = ([*passage, *sentences(seed, count=2 * shared)] for seed in (47, 48))
+    later = DAY + timedelta(days=days)
+    assert find([article("a", one), article("b", other)])
+    assert find([article("a", one), article("b", other, published=later)]) == []
+    assert find([article("a", one), article("b", one, published=later)])

@@ -22,6 +22,9 @@ _PART = 0.3
 _WHOLE = 0.7
 _FEWEST = 12
 _FEWEST_ALONE = 15
+_AGREES = 0.6
+_FRESH = 3
+_LASTING = 7
 
 
 def find(documents: Iterable[Document]) -> list[Copy]:
@@ -61,7 +64,7 @@ def compare(one: Sketch, other: Sketch) -> Copy | None:
     standing = [sentence for sentence in short.sentences if _stands(sentence, long)]
     size = sum(len(sentence.trigrams) for sentence in short.sentences)
     containment = sum(len(sentence.trigrams) for sentence in standing) / size
-    if containment < _PART or not _is_enough(standing, long, same_outlet=_same_outlet(one, other)):
+    if containment < _PART or (containment < _WHOLE and not _is_enough(standing, one, other)):
         return None
     return _copy(one, other, round(containment, 3))
 
@@ -96,13 +99,15 @@ def _stands(sentence: Sentence, other: Sketch) -> bool:
     return len(other.trigrams.intersection(sentence.trigrams)) >= _STANDS * len(sentence.trigrams)
 
 
-def _same_outlet(one: Sketch, other: Sketch) -> bool:
-    return one.outlet is not None and one.outlet == other.outlet
+def _is_enough(standing: list[Sentence], one: Sketch, other: Sketch) -> bool:
+    """Whether part of a text is more than what news on one matter has in common without copying.
 
-
-def _is_enough(standing: list[Sentence], other: Sketch, *, same_outlet: bool) -> bool:
-    """Whether the sentences are more than one statement; an outlet has one sentence in many texts of its own."""
-    shared = sum(len(other.trigrams.intersection(sentence.trigrams)) for sentence in standing)
-    if len(standing) == 1:
-        return not same_outlet and shared >= _FEWEST_ALONE
-    return shared >= _FEWEST
+    One sentence that agrees half may be no more than offices and titles, and an outlet has one in many texts of its
+    own; what agencies say of a war in the last line they say for months, and reports of the exchange are all alike.
+    """
+    same_outlet = one.outlet is not None and one.outlet == other.outlet
+    apart = abs((one.published - other.published).days) if one.published and other.published else 0
+    if len(standing) > 1:
+        return same_outlet or apart <= _LASTING
+    shared = len(one.trigrams.intersection(other.trigrams, standing[0].trigrams))
+    return not same_outlet and apart <= _FRESH and shared >= max(_FEWEST_ALONE, _AGREES * len(standing[0].trigrams))
