@@ -31,6 +31,7 @@ from isnad.ledger import Added, Hit, Ledger, Query
 from isnad.model import Claim, Document, Event, Judgement, JudgementKind, Reading
 
 if TYPE_CHECKING:
+    from isnad.export.story import Story
     from isnad.ledger.weighed import Weighed
     from isnad.weighing.weigh import Progress as Weighing
 
@@ -57,6 +58,7 @@ __all__ = [
     "open_ledger",
     "read",
     "record",
+    "story",
     "weigh",
 ]
 
@@ -315,4 +317,32 @@ def events(
         conflicting=conflicting,
         one_voice=one_voice,
         limit=limit,
+    )
+
+
+def story(ledger: Ledger, query: Query) -> "Story":
+    """Who said what on whose word, day by day, in the documents of the claims that meet the query.
+
+    Where it asks for somebody or something by name or word, also what other documents cite that are on it by their
+    title. BadLedger: never weighed.
+    """
+    from isnad.export import statements
+    from isnad.export.story import story as made
+
+    found, hits = weighed(ledger), ledger.search(query)
+    matter = statements.matter_of(hits, query)
+    told = {hit.document.id for hit in hits}
+    named = ledger.documents(
+        text=statements.words_for(hits, matter) or query.text, outlet=query.outlet, since=query.since, until=query.until
+    )
+    near = (ledger.reading(one.document.id) for one in (named if matter else ()) if one.document.id not in told)
+    beside = [one for one in near if statements.is_on(one, matter)]
+    documents = sorted(told | {one.document.id for one in beside})
+    return made(
+        hits,
+        query,
+        copies=found.copies(documents),
+        events=found.events(claims=[hit.claim.id for hit in hits]),
+        outcomes=found.outcomes(),
+        beside=beside,
     )

@@ -14,6 +14,7 @@ from isnad.cli.options import Exit
 from isnad.cli.read import read
 from isnad.cli.search import search
 from isnad.cli.show import show
+from isnad.cli.story import story
 from isnad.cli.weigh import weigh
 from isnad.errors import BadData, BadInput, BadLedger, IsnadError
 
@@ -61,7 +62,7 @@ def main(
     """A ledger of claims from Arabic news: who did, plans, wants or denies what, and on whose word."""
 
 
-for command in (read, add, weigh, search, eval, check, demo, bench):
+for command in (read, add, weigh, search, story, eval, check, demo, bench):
     app.command()(command)
 app.add_typer(show, name="show")
 

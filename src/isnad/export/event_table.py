@@ -29,13 +29,13 @@ class EventTable(Table):
         if not shown:
             self._line(Text(self._labels("no-events"), "dim"), 0)
 
-    def event(self, event: Event, *, read: Lookup) -> None:
+    def event(self, event: Event, *, read: Lookup, indent: int = 0) -> None:
         """Day, type, who and whom, place and counts; then the voices, and what is odd about them."""
-        self._line(self._happening(event, read), 0)
-        self._line(self._standing(event), INDENT)
+        self._line(self._happening(event, read), indent)
+        self._line(self._standing(event), indent + INDENT)
         for mark in self._marks(event):
-            self._line(Text(f"! {mark}", "yellow"), INDENT)
-        self._line(Text(event.id, "dim"), INDENT)
+            self._line(Text(f"! {mark}", "yellow"), indent + INDENT)
+        self._line(Text(event.id, "dim"), indent + INDENT)
 
     def _happening(self, event: Event, read: Lookup) -> Text:
         type = load_ontology().types.get(event.type)

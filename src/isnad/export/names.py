@@ -3,7 +3,7 @@
 from functools import cache
 
 from isnad.export.labels import Labels
-from isnad.model import Document, Participant, PlaceReference, Reading, Source
+from isnad.model import Actor, Document, Participant, PlaceReference, Reading, Source
 
 
 def participant(one: Participant, document: Document, labels: Labels) -> str:
@@ -37,13 +37,34 @@ def place(one: PlaceReference, document: Document, labels: Labels) -> str:
     return f"{one.name} ({_words(one.relation)})" if one.relation else one.name
 
 
+def actor(name: str, labels: Labels) -> str:
+    """The name of whoever has this id or this name in the knowledge base; any other stands for itself."""
+    return (arabic_names() if labels.lang == "ar" else english_names()).get(name, name)
+
+
+@cache
+def english_names() -> dict[str, str]:
+    """The English name under the id of every actor of the knowledge base."""
+    return {actor.id: actor.name for actor in _known()}
+
+
 @cache
 def arabic_names() -> dict[str, str]:
     """The Arabic name under the id and under the English name of every actor of the knowledge base."""
+    return {key: actor.names[0] for actor in _known() if actor.names for key in (actor.name, actor.id)}
+
+
+@cache
+def people() -> frozenset[str]:
+    """The ids of all persons of the knowledge base."""
+    return frozenset(actor.id for actor in _known() if actor.kind == "person")
+
+
+@cache
+def _known() -> tuple[Actor, ...]:
     from isnad.knowledge.actors import load_actors  # a second of loading that English output does without
 
-    known = load_actors().by_id.values()
-    return {key: actor.names[0] for actor in known if actor.names for key in (actor.name, actor.id)}
+    return tuple(load_actors().by_id.values())
 
 
 def _words(text: str) -> str:

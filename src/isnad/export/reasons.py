@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
+from isnad.export import names
 from isnad.export.labels import Labels, interface
 from isnad.model import Reason
 
 _FEATURES = re.compile(r"[a-z-]+[+-]\d+\.\d(?: [a-z-]+[+-]\d+\.\d)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ID = re.compile(r"[a-z][a-z0-9-]+")
 _CLEAR = 0.3
 """A feature that adds or takes away less is not spoken of."""
 _MOST = 4
@@ -24,12 +26,14 @@ def reason(one: Reason, labels: Labels) -> str:
 
 
 def value(said: str, labels: Labels) -> str:
-    """A value in words: features by their names, days as days, all else as it is."""
+    """A value in words: features by their names, days as days, actors by theirs; all else as it is."""
     if _FEATURES.fullmatch(said):
         return features(said, labels)
     if _DAY.fullmatch(said):
         return labels.day(date.fromisoformat(said))
-    return labels(said, section="feature") if said in interface()["feature"] else said
+    if said in interface()["feature"]:
+        return labels(said, section="feature")
+    return names.actor(said, labels) if labels.lang == "ar" or _ID.fullmatch(said) else said
 
 
 def features(said: str, labels: Labels) -> str:
