@@ -91,6 +91,15 @@ def test_an_outlet_that_repeats_yesterdays_figure_contradicts_nobody() -> None:
     )
 
 
+def test_nor_does_a_voice_whose_old_figure_is_printed_again() -> None:
+    assert not over(
+        account("البريد", told("a", OURS, counts={"dead": 7})),
+        account(
+            "المرفأ", told("b", "a: طبيب", counts={"dead": 9}), told("c", "o: نسور الوادي", counts={"dead": 7}), day=1
+        ),
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "other", "excluded"),
     [

@@ -93,9 +93,13 @@ def _figures_exclude(name: Count) -> Excludes:
 
 
 def _stated(lines: Sequence[Line]) -> list[Line]:
-    """The lines of one figure; an outlet that names nobody for it has it as of the day that it was first told."""
-    first = min((line.published for line in lines if line.published), default=0)
-    return [line if line.told.voices else replace(line, stated=first) for line in lines]
+    """The lines of one figure, each as of the day that its teller first gave it; an outlet's own, as of the first."""
+    days: dict[object, int] = {}
+    for line in lines:
+        if line.published:
+            days[line.teller] = min(line.published, days.get(line.teller, line.published))
+    first = min(days.values(), default=0)
+    return [replace(line, stated=days.get(line.teller, 0) if line.told.voices else first) for line in lines]
 
 
 def _apart(one: tuple[int, int], other: tuple[int, int]) -> bool:

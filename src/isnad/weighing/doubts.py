@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.model import Count, Reason
+from isnad.weighing.namings import Naming
 from isnad.weighing.relays import Apart
 from isnad.weighing.starts import Start, Telling
 from isnad.weighing.voices import alike, may_be_of, may_be_same
@@ -31,14 +32,19 @@ class Class:
         return self.starts[0].published
 
     @property
-    def unnamed(self) -> bool:
-        """Whether it is a protected voice."""
-        return self.starts[0].unnamed
+    def voices(self) -> list[tuple[Start, Naming]]:
+        """Its starts that are voices, with what their words say: all of them unnamed, or none."""
+        return [(start, start.naming) for start in self.starts if start.naming is not None]
 
     @property
-    def named(self) -> bool:
-        """Whether it is a voice with a name."""
-        return self.starts[0].naming is not None and not self.unnamed
+    def unnamed(self) -> bool:
+        """Whether it is a protected voice."""
+        return any(start.unnamed for start in self.starts)
+
+    @property
+    def relay(self) -> bool:
+        """Whether no voice is known behind an outlet's or a medium's own word."""
+        return all(start.naming is None for start in self.starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,8 @@ def doubts(classes: Sequence[Class], *, apart: Apart) -> Doubts:
     unsure: dict[int, Reason] = {}
     for place, one in enumerate(left):
         earlier = [other for other in left[:place] if not _kept_apart(one, other, apart)]
-        relays = one.starts[0].naming is None
-        reason = (
-            _of_relay(one, _others(left, place, apart)) if relays else _of_named(one, earlier) if one.named else None
-        )
-        if reason:
+        others = _others(left, place, apart) if one.relay else earlier
+        if not one.unnamed and (reason := (_of_relay if one.relay else _of_named)(one, others)):
             unsure[place] = reason
     unsure.update(_of_unnamed(left, apart))
     places = [n for n in range(len(classes)) if n not in idle]
@@ -74,7 +77,7 @@ def _others(classes: Sequence[Class], place: int, apart: Apart) -> list[Class]:
         other
         for n, other in enumerate(classes)
         if n != place
-        and (n < place or (other.starts[0].naming is not None and other.published == one.published))
+        and (n < place or (not other.relay and other.published == one.published))
         and not _kept_apart(one, other, apart)
     ]
 
@@ -85,8 +88,7 @@ def _kept_apart(a: Class, b: Class, apart: Apart) -> bool:
 
 def _again(one: Class, others: Sequence[Class]) -> Reason | None:
     """Hearsay, and what an outlet says days later in its own words, or later and in no more than that it was."""
-    naming = one.starts[0].naming
-    if naming is not None:
+    if not one.relay:
         told = [other for other in others if not _hearsay(other)]
         return Reason("hearsay", (one.shown,)) if told and _hearsay(one) and not _adds(one, told) else None
     if not others or any(telling.told.voices for telling in one.tellings) or _adds(one, others):
@@ -97,17 +99,16 @@ def _again(one: Class, others: Sequence[Class]) -> Reason | None:
 
 
 def _hearsay(one: Class) -> bool:
-    return all(start.naming is not None and start.naming.kind == "unknown" for start in one.starts)
+    return not one.relay and all(naming.kind == "unknown" for _, naming in one.voices)
 
 
 def _of_named(one: Class, others: Sequence[Class]) -> Reason | None:
     """Two officials of one body may pass on one report; a statement or a paper without a name may be anybody's."""
-    mine = [start.naming for start in one.starts if start.naming]
-    if others and all(naming.nothing for naming in mine) and one.starts[0].medium is None:
+    mine = [naming for _, naming in one.voices]
+    if others and all(naming.nothing and not start.medium for start, naming in one.voices):
         return Reason("maybe-same-unnamed", (one.shown,))
     for other in others:
-        theirs = [start.naming for start in other.starts if start.naming and not start.unnamed]
-        if any(may_be_same(naming, that) for naming in mine for that in theirs):
+        if any(may_be_same(naming, that) for naming in mine for _, that in other.voices):
             return Reason("maybe-same-body", (one.shown, other.shown))
     return None
 
@@ -156,30 +157,26 @@ def _of_unnamed(classes: Sequence[Class], apart: Apart) -> Iterator[tuple[int, R
 
 
 def _telling(one: Class) -> int:
-    naming = one.starts[0].naming
-    return bool(naming and naming.kinds) + bool(naming and naming.bodies)
+    return max(bool(naming.kinds) + bool(naming.bodies) for _, naming in one.voices)
 
 
 def _may_be(one: Class, other: Class, apart: Apart) -> bool:
     if _kept_apart(one, other, apart):
         return False
-    return all(_alike(a, b) for a in one.starts for b in other.starts)
+    return all(_alike(a, b) for a in one.voices for b in other.voices)
 
 
-def _alike(a: Start, b: Start) -> bool:
+def _alike(a: tuple[Start, Naming], b: tuple[Start, Naming]) -> bool:
     """In one document two unnamed voices are two, unless both are called by the same noun."""
-    assert a.naming is not None and b.naming is not None
-    if a.document == b.document and a.naming.head != b.naming.head:
+    if a[0].document == b[0].document and a[1].head != b[1].head:
         return False
-    return alike(a.naming, b.naming)
+    return alike(a[1], b[1])
 
 
 def _of_somebody(one: Class, classes: Sequence[Class], place: int, apart: Apart) -> bool:
     """Whether it belongs where a named origin does, or is hearsay beside what others have told."""
-    naming = one.starts[0].naming
-    assert naming is not None
     others = [other for n, other in enumerate(classes) if n != place and not _kept_apart(one, other, apart)]
     if _hearsay(one):
         return any(other.published <= one.published for other in others)
-    named = [start.naming for other in others if other.named for start in other.starts]
-    return any(may_be_of(naming, that) for that in named if that is not None)
+    named = [that for other in others if not other.unnamed for _, that in other.voices]
+    return any(may_be_of(naming, that) for _, naming in one.voices for that in named)

@@ -35,8 +35,14 @@ def _chains(found: Field, linked: Links, classes: Sequence[Class]) -> list[Chain
         if follow(key, linked) not in of:
             continue
         rest = _rest(found, key, linked, of)
-        made += [tuple(dict.fromkeys((*(known.get(v, v) for v in telling.via), *rest))) for telling in start.tellings]
+        made += [_chain([known.get(voice, voice) for voice in telling.via], rest) for telling in start.tellings]
     return sorted(made)
+
+
+def _chain(via: Sequence[str], rest: Chain) -> Chain:
+    """Each voice once, up to where the chain first comes to its origin."""
+    way = tuple(dict.fromkeys((*via, *rest)))
+    return way[: way.index(rest[-1]) + 1]
 
 
 def _rest(found: Field, key: Key, linked: Links, of: Mapping[Key, str]) -> Chain:

@@ -114,7 +114,7 @@ def _shown(found: Field, starts: Sequence[Start]) -> str:
     """The fullest name of a named voice; what is not named goes by the words that came first."""
     named = [start.naming for start in starts if start.naming and not start.naming.unnamed]
     if not named:
-        return found.shown(starts[0])
+        return found.shown(_lead(starts))
     return min(named, key=lambda one: (not one.actor, -len(one.shown), one.shown)).shown
 
 
@@ -131,12 +131,17 @@ def _origin(found: Field, one: Class, *, counted: bool) -> Origin:
 
 
 def _kind(found: Field, starts: Sequence[Start]) -> OriginKind:
-    naming, medium = starts[0].naming, starts[0].medium
-    if naming is not None:
-        return "anonymous" if naming.unnamed and naming.kind != "unknown" else cast(OriginKind, naming.kind)
-    if starts[0].key[0] == "own":
+    lead = _lead(starts)
+    if lead.naming is not None:
+        unnamed = lead.unnamed and lead.naming.kind != "unknown"
+        return "anonymous" if unnamed else cast(OriginKind, lead.naming.kind)
+    if lead.key[0] == "own":
         return "outlet"
-    return "wire" if medium in outlets().wires else "media"
+    return "wire" if lead.medium in outlets().wires else "media"
+
+
+def _lead(starts: Sequence[Start]) -> Start:
+    return next((start for start in starts if start.naming is not None), starts[0])
 
 
 def _ordered(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

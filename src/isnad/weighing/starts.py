@@ -159,7 +159,7 @@ def _label(found: Field, account: Account, voice: Voice, lore: Lore) -> str | No
 
 def label_of(naming: Naming) -> str:
     """A key of a named voice by its id, or by the last words of its name."""
-    return f"={naming.actor or ' '.join(naming.name[-2:])}"
+    return f"={naming.actor or ' '.join(naming.name[-2:]) or naming.shown}"
 
 
 def _medium_of(found: Field, account: Account, voice: Voice, naming: Naming, lore: Lore) -> str | None:
