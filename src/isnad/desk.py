@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from isnad.errors import BadData, BadInput, BadLedger
 from isnad.evaluate import bench as benchmark
@@ -28,9 +28,24 @@ from isnad.evaluate.score import Scores, score
 from isnad.export import record
 from isnad.ingest import Skipped, documents
 from isnad.ledger import Added, Hit, Ledger, Query
-from isnad.model import Claim, Document, Event, Judgement, JudgementKind, Reading
+from isnad.model import (
+    Claim,
+    Copy,
+    CopyKind,
+    Document,
+    Event,
+    Expectation,
+    Judgement,
+    JudgementKind,
+    Outcome,
+    Reading,
+    Record,
+    Relation,
+    Status,
+)
 
 if TYPE_CHECKING:
+    from isnad.export.dossier import Dossier
     from isnad.export.story import Story
     from isnad.ledger.weighed import Weighed
     from isnad.weighing.weigh import Progress as Weighing
@@ -49,15 +64,20 @@ __all__ = [
     "bench",
     "by_day",
     "check",
+    "copies",
     "documents",
     "evaluate",
+    "event",
     "events",
     "grouped",
     "gsr",
     "judge",
     "open_ledger",
+    "outcomes",
     "read",
     "record",
+    "records",
+    "relations",
     "story",
     "weigh",
 ]
@@ -67,6 +87,9 @@ BATCH = 32
 COLLECT = (200_000, 20, 100)
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 """Set to 1 where the environment does not say otherwise, before NumPy is loaded."""
+STATUSES: tuple[Status, ...] = get_args(Status)
+NEIGHBOURS = 4
+"""So many of the events that are like one are shown beside it."""
 DEMO = Path(__file__).parent / "demo" / "articles.jsonl"
 """Two dozen articles of our own making that come with the package."""
 
@@ -346,3 +369,102 @@ def story(ledger: Ledger, query: Query) -> "Story":
         outcomes=found.outcomes(),
         beside=beside,
     )
+
+
+def event(ledger: Ledger, id: str) -> "Dossier":
+    """All that there is on the event with this id, or on that of the claim with this id. KeyError: there is none."""
+    from isnad.export.dossier import Apart, Dossier, Together
+    from isnad.weighing.intake import load
+    from isnad.weighing.neighbours import joined, neighbours
+    from isnad.weighing.rulings import rulings
+
+    store, judgements = weighed(ledger), ledger.judgements.all()
+    found, ruled = store.event(id), rulings(judgements)
+    accounts = [load(body) for body in store.accounts(found.id)]
+    others: dict[str, Apart] = {}
+    for one in neighbours(store, accounts, rulings=ruled):
+        if len(others) < NEIGHBOURS and (other := store.event(one.account.id)).id != found.id:
+            others.setdefault(other.id, Apart(other, (one.other.document, one.account.document), one.reason))
+    documents = {*found.documents, *(document for one in others.values() for document in one.event.documents)}
+    claims = set(found.claims)
+    return Dossier(
+        found,
+        {document: ledger.reading(document) for document in sorted(documents)},
+        tuple(
+            Together((one.other.document, one.account.document), one.reason)
+            for one in joined(accounts, compare=ruled.compare)
+        ),
+        tuple(others.values()),
+        tuple(one for one in store.outcomes() if claims.intersection(one.claims + one.by)),
+        tuple(store.copies(found.documents)),
+        tuple(one for one in judgements if claims.intersection(one.subject + one.against)),
+    )
+
+
+def copies(
+    ledger: Ledger, *, document: str | None = None, kind: CopyKind | None = None, limit: int | None = None
+) -> list[Copy]:
+    """Pairs of documents that share a text, by their ids. BadLedger: never weighed."""
+    found = weighed(ledger).copies()
+    asked = (one for one in found if document in (None, *one.documents) and kind in (None, one.kind))
+    return list(islice(asked, limit))
+
+
+def outcomes(
+    ledger: Ledger, *, voice: str | None = None, kind: Expectation | None = None, status: Status | None = None
+) -> list[Outcome]:
+    """What became of what was held out, what is settled first. BadLedger: never weighed.
+
+    ``voice`` is a name in Arabic or English, or an id; an unnamed voice has nothing to be asked by.
+    """
+    named = _names(voice)
+    found = (
+        one
+        for one in weighed(ledger).outcomes()
+        if (voice is None or one.voice in named) and kind in (None, one.kind) and status in (None, one.status)
+    )
+    return sorted(found, key=lambda one: (STATUSES.index(one.status), one.due or date.max, one.event, one.claims))
+
+
+def records(outcomes: Iterable[Outcome]) -> list[Record]:
+    """What became of what each named voice held out."""
+    from isnad.weighing.records import records as made
+
+    return made(outcomes)
+
+
+def relations(
+    ledger: Ledger, *, actor: str | None = None, least: int = 1, turning: bool = False, limit: int | None = None
+) -> list[Relation]:
+    """How each two actors stand to each other, those with most claims first. BadLedger: never weighed."""
+    from isnad.knowledge.actors import load_actors
+    from isnad.weighing.deeds import deeds
+    from isnad.weighing.intake import load
+    from isnad.weighing.relations import relations as made
+
+    store, known, named = weighed(ledger), load_actors(), _names(actor)
+    told = (
+        deed
+        for event in store.events()
+        for deed in deeds(
+            [load(body) for body in store.accounts(event.id)], event.origins.low, event=event.id, actors=known
+        )
+    )
+    found = (
+        one
+        for one in made(told, actors=known)
+        if one.claims >= least
+        and (actor is None or named.intersection(one.actors))
+        and (one.turning_points or not turning)
+    )
+    return sorted(found, key=lambda one: (-one.claims, one.actors))[:limit]
+
+
+def _names(asked: str | None) -> set[str]:
+    """The words themselves, and the names of the actors of the knowledge base that bear them or have them as id."""
+    from isnad.knowledge.actors import load_actors
+
+    if asked is None:
+        return set()
+    bearers = (one for one in load_actors().by_id.values() if asked in (one.id, one.name, *one.names))
+    return {asked, *(one.name for one in bearers)}

@@ -10,7 +10,8 @@ from isnad.cli import options
 from isnad.cli.groups import takes
 from isnad.cli.missing import missing
 from isnad.cli.output import Printing, opened, page, printing, table, write, write_records, write_rows
-from isnad.cli.show_events import events
+from isnad.cli.show_events import event, events
+from isnad.cli.show_weighed import copies, outcomes, relations
 from isnad.config import LEDGER
 from isnad.export import redacted
 from isnad.export.documents import COLUMNS, document_row
@@ -96,5 +97,5 @@ def document(id: options.Id, *, ledger: options.LedgerPath = LEDGER, how: Printi
         table(how.lang, out).reading(shown)
 
 
-for command in (events,):
+for command in (events, event, copies, outcomes, relations):
     show.command()(command)

@@ -8,6 +8,7 @@ import typer
 from isnad import desk
 from isnad.cli import filters, options
 from isnad.cli.groups import takes
+from isnad.cli.missing import missing
 from isnad.cli.options import Exit
 from isnad.cli.output import Printing, console, opened, tabling, write_records, write_rows
 from isnad.config import LEDGER
@@ -53,3 +54,22 @@ def events(
 
             EventTable(console(out), how.labels).events(shown, read=read)
     raise typer.Exit(Exit.OK if found else Exit.SOME)
+
+
+@takes(how=tabling)
+def event(id: options.Id, *, ledger: options.LedgerPath = LEDGER, how: Printing) -> None:
+    """Show one event: on whose word it stands, why it is one, what contradicts it, what was kept apart."""
+    from isnad.export.dossier import dossier_record, hidden
+
+    with desk.open_ledger(ledger) as file, missing(f"{ledger}: no event {id}"):
+        found = desk.event(file, id)
+    shown = hidden(found) if how.redact else found
+    with opened(how) as out:
+        if how.form == "jsonl":
+            write_records([dossier_record(shown)], out)
+        elif how.form == "csv":
+            write_rows([event_row(shown.event)], out, columns=EVENT_COLUMNS)
+        else:
+            from isnad.export.dossier_table import DossierTable
+
+            DossierTable(console(out), how.labels).dossier(shown)

@@ -26,8 +26,8 @@ class Dispute:
 def dispute(statements: Sequence[Statement], *, matter: frozenset[str]) -> Dispute | None:
     """What is denied among the statements; None where nothing is.
 
-    A word is in dispute if it stands in two denials, or in the only one, and there more often than elsewhere. What all
-    speak of (``matter``), the names of voices and the words of telling and denying are left out.
+    A word is in dispute if it stands in two denials and there more often than elsewhere, or in the only denial and
+    elsewhere. What all speak of (``matter``), the names of voices and the words of telling and denying are left out.
     """
     found = [_words(one, matter) for one in statements]
     denials = tuple(place for place, one in enumerate(statements) if one.denies)
@@ -46,12 +46,14 @@ def _speaks(words: Mapping[str, str], topics: Sequence[str]) -> bool:
 def _topics(denied: Sequence[Mapping[str, str]], among: Sequence[Mapping[str, str]]) -> list[str]:
     within = Counter(stem for words in denied for stem in words)
     anywhere = Counter(stem for words in among for stem in words)
-    kept = [
-        stem
-        for stem, times in within.items()
-        if times >= min(2, len(denied))
-        and times * len(among) >= (_LIFT if times > 2 else _FEW_LIFT) * anywhere[stem] * len(denied)
-    ]
+
+    def comes_back(stem: str, times: int) -> bool:
+        if len(denied) == 1:
+            return anywhere[stem] > 1
+        lift = times * len(among) / (anywhere[stem] * len(denied))
+        return times > 1 and lift >= (_LIFT if times > 2 else _FEW_LIFT)
+
+    kept = [stem for stem, times in within.items() if comes_back(stem, times)]
     return sorted(kept, key=lambda stem: (-within[stem], stem))[:_MOST]
 
 

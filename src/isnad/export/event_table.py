@@ -1,6 +1,9 @@
 """Events for the terminal: what happened, and under it, on how many voices it stands."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from rich.text import Text
 
@@ -11,6 +14,7 @@ from isnad.export.table import COLOURS, INDENT, Table
 from isnad.model import COUNTS, Conflict, Event, Origin, Reading
 from isnad.ontology import load_ontology
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Lookup = Callable[[str], Reading]
 """The reading of a document, by its id."""
 _NAMED = 3
@@ -68,7 +72,7 @@ class EventTable(Table):
         yield from (self._conflict(one) for one in event.conflicts)
         for circle in found.circular:
             yield self._labels("circular", what=self._labels("chain", section="mark").join(map(self._says, circle)))
-        if found.common_link and len(event.documents) > 1:
+        if found.common_link and [one.name for one in found.origins] != [found.common_link]:
             yield self._labels("common-link", what=self._says(self._name(found.common_link)))
         if found.opposed:
             yield self._labels("opposed")
@@ -80,10 +84,15 @@ class EventTable(Table):
         return f"{self._labels('conflict', what=self._labels(one.count or one.over, section='over'))}: {sides}"
 
     def _side(self, one: Conflict, value: str) -> str:
-        return self._labels(f"{value}actual", section="stance") if one.over == "polarity" else self._name(value)
+        if one.over == "polarity":
+            return self._labels(f"{value}actual", section="stance")
+        return _DAY.sub(lambda day: self._labels.day(date.fromisoformat(day[0])), self._name(value))
 
     def _origin(self, one: Origin) -> str:
-        return self._says(self._name(one.name) or self._labels(one.kind, section="origin"))
+        """An origin; with a question mark where it may be the same as another."""
+        return ("" if one.counted else "? ") + self._says(
+            self._name(one.name) or self._labels(one.kind, section="origin")
+        )
 
     def _days(self, event: Event) -> str:
         if event.first is None:
@@ -113,12 +122,13 @@ def place_of(event: Event, read: Lookup, arabic: bool) -> str | None:
     """The English name of the place; in Arabic the words of a claim that has it."""
     if not arabic or event.place is None:
         return event.place
-    for document in event.documents:
-        reading = read(document)
-        for claim in reading.claims:
-            if claim.place and claim.place.name == event.place and claim.id in event.claims:
-                return " ".join(claim.place.span.of(reading.document.text).split())
-    return event.place
+    found = Counter(
+        " ".join(claim.place.span.of(reading.document.text).split())
+        for reading in map(read, event.documents)
+        for claim in reading.claims
+        if claim.place and claim.place.name == event.place and claim.id in event.claims
+    )
+    return min(found, key=lambda words: (-found[words], words), default=event.place)
 
 
 def _within(name: str, other: str) -> bool:

@@ -12,11 +12,9 @@ def hidden_event(event: Event, readings: Iterable[Reading]) -> Event:
 
     ``readings`` are those of the event's documents, as they are.
     """
-    read = list(readings)
-    words = {word for one in read for word in secrets(one)}
-    words |= {one.name for one in event.origins.origins if one.kind == "anonymous" and one.name}
-    hide = Hiding(words)
-    shown = [_claim for one in map(redacted, read) for _claim in one.claims if _claim.id in set(event.claims)]
+    read, held = list(readings), set(event.claims)
+    hide = Hiding(words_to_hide(event, read))
+    shown = [claim for one in map(redacted, read) for claim in one.claims if claim.id in held]
     place = event.place if event.place in {one.place.name for one in shown if one.place} else None
     return replace(
         event,
@@ -28,6 +26,12 @@ def hidden_event(event: Event, readings: Iterable[Reading]) -> Event:
         origins=hide.origins(event.origins),
         conflicts=tuple(hide.conflict(one) for one in event.conflicts),
     )
+
+
+def words_to_hide(event: Event, readings: Iterable[Reading]) -> set[str]:
+    """The words for unnamed voices, those among the event's origins too."""
+    words = {word for one in readings for word in secrets(one)}
+    return words | {one.name for one in event.origins.origins if one.kind == "anonymous" and one.name}
 
 
 class Hiding:

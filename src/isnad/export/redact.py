@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from isnad.export.voices import as_printed
 from isnad.model import Claim, Participant, Reading, Source, Span
 
 BLOCK = "\u2588"
 """Stands for each letter that is blacked out, so that all offsets stay true."""
 
 
-def redacted(reading: Reading) -> Reading:
+def redacted(read: Reading) -> Reading:
     """The reading with unnamed voices' words blacked out, in the text and in whatever was taken from it.
 
-    Blacked out are the mentions, the reason given for the silence, and every other place where the same words stand.
-    Left of the voice are its id inside the document, its kind and its affiliation.
+    Unnamed is also whom the reader took for a person though the words hold no name (`as_printed`). Blacked out are the
+    mentions, the reason given for the silence, and every other place where the same words stand. Left of the voice are
+    its id inside the document, its kind and its affiliation.
     """
+    reading = as_printed(read)
     unnamed = [source for source in reading.sources if source.kind == "anonymous"]
     if not unnamed:
         return reading
@@ -40,7 +43,7 @@ def redacted(reading: Reading) -> Reading:
 
 def secrets(reading: Reading) -> set[str]:
     """The words that describe unnamed voices, and those that say why they are not named."""
-    unnamed = [source for source in reading.sources if source.kind == "anonymous"]
+    unnamed = [source for source in as_printed(reading).sources if source.kind == "anonymous"]
     words = {span.of(reading.document.text) for source in unnamed for span in source.mentions}
     return (words | {source.reason for source in unnamed if source.reason}) - {""}
 

@@ -22,8 +22,8 @@ _TELLING = 0.2
 class Statement:
     """One sentence of one document on somebody's word.
 
-    ``voices`` are ids of sources: the chain of its claims from the outlet inwards; where it has no claim that was
-    asked for, those that it cites; empty where the outlet says it itself. ``claims`` are those that were asked for.
+    ``voices`` are ids of sources: the chain of its claims from the outlet inwards; where none has one, those that it
+    cites (``cited``), whoever may speak; empty where the outlet says it itself. ``claims`` are those asked for.
     """
 
     reading: Reading
@@ -31,6 +31,7 @@ class Statement:
     voices: tuple[str, ...]
     claims: tuple[Claim, ...] = ()
     denies: bool = False
+    cited: bool = False
 
     @property
     def text(self) -> str:
@@ -95,10 +96,13 @@ def _of_document(read: Reading, claims: Sequence[Claim], matter: frozenset[str])
     text = reading.document.text
     for sentence in _sentences(text):
         inside = [claim for claim in claims if sentence.start <= claim.trigger.start < sentence.end]
-        cited = [source.id for source in _cited(reading, sentence)]
+        beside = [claim for claim in reading.claims if sentence.start <= claim.trigger.start < sentence.end]
+        cited = _cited(reading, sentence)
         words = sentence.of(text)
         if inside or (cited and matter and (about or not matter.isdisjoint(stems(words)))):
-            yield Statement(reading, sentence, _voices(inside, cited), tuple(inside), denies(words))
+            chain = _chain(inside) or _chain(beside)
+            voices = chain or cited
+            yield Statement(reading, sentence, voices, tuple(inside), denies(words), bool(voices) and not chain)
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -107,22 +111,21 @@ def _sentences(text: str) -> Iterator[Span]:
         yield Span(normal.origin[start], normal.origin[end - 1] + 1)
 
 
-def _voices(claims: Iterable[Claim], cited: Iterable[str]) -> tuple[str, ...]:
+def _chain(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The chain that most of the claims are told on."""
     chains = Counter(claim.chain for claim in claims if claim.chain)
-    if chains:
-        return min(chains, key=lambda chain: (-chains[chain], -len(chain), chain))
-    return tuple(dict.fromkeys(cited))
+    return min(chains, key=lambda chain: (-chains[chain], -len(chain), chain), default=())
 
 
-def _cited(reading: Reading, sentence: Span) -> list[Source]:
+def _cited(reading: Reading, sentence: Span) -> tuple[str, ...]:
     """The voices that the sentence has words for, in the order of the text."""
     found = [
-        (span.start, source.id, source)
+        (span.start, source.id)
         for source in reading.sources
         for span in source.mentions
         if sentence.start <= span.start and span.end <= sentence.end
     ]
-    return [source for _, _, source in sorted(found, key=lambda one: one[:2])]
+    return tuple(dict.fromkeys(id for _, id in sorted(found)))
 
 
 def _names(hits: Sequence[Hit]) -> Counter[str]:

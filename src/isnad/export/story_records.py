@@ -59,7 +59,7 @@ def _record(one: Told, story: Story, *, redact: bool) -> Record:
             }
             for source in (known[id] for id in statement.voices if id in known)
         ],
-        "cited": bool(statement.voices) and not statement.claims,
+        "cited": statement.cited,
         "sentence": " ".join(statement.sentence.of(text).split()),
         "denial": statement.denies,
         "claims": [

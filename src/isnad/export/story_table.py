@@ -74,18 +74,18 @@ class StoryTable(EventTable, CopyTable):
             self._line(mark, 2 * INDENT)
 
     def _word(self, one: Statement) -> Text:
-        """On whose word, the innermost voice first; of a sentence without a claim no more than whom it cites."""
+        """On whose word, the innermost voice first; where no claim says so, no more than whom it cites."""
         reading = self._reading(one)
         known = {source.id: source for source in reading.sources}
         found = [known[id] for id in one.voices if id in known]
         if not found:
             return Text(*self._voice(outlet_view(reading, self._labels, own=True)))
-        ordered = found[::-1] if one.claims else found
+        ordered = found if one.cited else found[::-1]
         named = [self._voice(voice_view(source, reading, self._labels)) for source in ordered]
         said = self._labels("list", section="mark").join(
             f"{name}{self._otherwise(source, one)}" for source, (name, _) in zip(ordered, named, strict=True)
         )
-        return Text(said if one.claims else self._labels("citing", what=said), named[0][1])
+        return Text(self._labels("citing", what=said) if one.cited else said, named[0][1])
 
     def _otherwise(self, source: Source, one: Statement) -> str:
         """The words of the sentence for a voice where they have nothing of its name: a reader may see that they err."""

@@ -94,7 +94,11 @@ class Table:
 
     def word(self, view: ClaimView) -> Text:
         """On whose word, the outlet first."""
-        text = Text(f"{self._labels('word')}: ", "dim")
+        return Text(f"{self._labels('word')}: ", "dim").append_text(self.chain(view))
+
+    def chain(self, view: ClaimView) -> Text:
+        """The voices, the outlet first."""
+        text = Text()
         for place, voice in enumerate(view.chain):
             text.append(self._labels("chain", section="mark") if place else "", "dim")
             text.append(*self._voice(voice))

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from isnad.knowledge.known import Actors
+from isnad.languages.ar.speakers import speakers, spoken
 from isnad.model import Expectation, Modality, Polarity
 from isnad.weighing.accounts import EXPECTED, NEVER, Account, Told, Voice
+from isnad.weighing.namings import is_unnamed
 from isnad.weighing.parties import agreement
 
 PAST = 7
 """Days for which something may have been expected when it is said that it was: papers look back a week."""
-UNNAMED = frozenset({"anonymous", "unknown"})
 _KINDS: dict[Modality, Expectation] = {"planned": "plan", "predicted": "prediction", "wanted": "demand"}
 
 
@@ -94,8 +95,8 @@ def speaker(told: Told, outlet: str, *, actors: Actors) -> str | None:
 
 
 def named(voice: Voice, *, actors: Actors) -> str | None:
-    """The name in the knowledge base, or as published; None for whoever has none."""
-    if voice.kind in UNNAMED or not voice.name:
+    """The name in the knowledge base, or as published; None for whoever has none, whatever the reader took it for."""
+    if not voice.name or is_unnamed(voice, spoken(voice.words), speakers()):
         return None
     known = actors.by_id.get(voice.actor or "")
     return known.name if known else voice.name
