@@ -11,6 +11,7 @@ import pytest
 from isnad import desk
 from isnad.model import Conflict, Event, Origin, Origins, Outcome, Reason, Side
 from isnad.weighing.intake import load
+from ledger.builders import reading
 
 from .weighed import NAMED, SECRET, UNNAMED, make, run
 
@@ -167,3 +168,14 @@ def test_a_ledger_that_was_never_weighed_says_what_to_do(tmp_path: Path) -> None
         assert "isnad weigh" in run("show", *words, "--ledger", path, code=4).stderr
     assert "isnad weigh" in run("story", "--ledger", path, code=4).stderr
     run("show", "events", "--format", "html", "--ledger", path, code=2)
+
+
+def test_what_came_in_since_is_said(tmp_path: Path) -> None:
+    path = make(tmp_path / "d.db", weighed=False)
+    with desk.open_ledger(path) as file:
+        for _ in desk.weigh(file):
+            pass
+    assert "not weighed" not in run("show", "events", "--ledger", path).stderr
+    with desk.open_ledger(path) as file:
+        file.add(reading("later", "وقعت غارة على درنة.", "غارة"))
+    assert "1 documents are not weighed yet" in run("show", "events", "--ledger", path).stderr

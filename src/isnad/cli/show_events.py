@@ -11,6 +11,7 @@ from isnad.cli.groups import takes
 from isnad.cli.missing import missing
 from isnad.cli.options import Exit
 from isnad.cli.output import Printing, console, opened, tabling, write_records, write_rows
+from isnad.cli.weigh import weighed
 from isnad.config import LEDGER
 from isnad.export.events import EVENT_COLUMNS, event_record, event_row
 from isnad.export.hiding import hidden_event
@@ -31,7 +32,7 @@ def events(
     how: Printing,
 ) -> None:
     """List the events, newest first: what stands on one voice and what on several."""
-    with desk.open_ledger(ledger) as file, opened(how) as out:
+    with weighed(ledger) as file, opened(how) as out:
         found = desk.events(
             file,
             actor=actor,
@@ -61,7 +62,7 @@ def event(id: options.Id, *, ledger: options.LedgerPath = LEDGER, how: Printing)
     """Show one event: on whose word it stands, why it is one, what contradicts it, what was kept apart."""
     from isnad.export.dossier import dossier_record, hidden
 
-    with desk.open_ledger(ledger) as file, missing(f"{ledger}: no event {id}"):
+    with weighed(ledger) as file, missing(f"{ledger}: no event {id}"):
         found = desk.event(file, id)
     shown = hidden(found) if how.redact else found
     with opened(how) as out:

@@ -11,6 +11,7 @@ from isnad.cli import filters, options
 from isnad.cli.groups import takes
 from isnad.cli.options import Exit
 from isnad.cli.output import Printing, console, opened, tabling, write_records, write_rows
+from isnad.cli.weigh import weighed
 from isnad.config import LEDGER
 from isnad.export import redacted
 from isnad.export.copies import COPY_COLUMNS, copy_record, copy_row
@@ -41,7 +42,7 @@ def copies(
     how: Printing,
 ) -> None:
     """List the documents that share a text: how much of it, whose it is, and who had it from whom."""
-    with desk.open_ledger(ledger) as file, opened(how) as out:
+    with weighed(ledger) as file, opened(how) as out:
         found = desk.copies(file, document=document, kind=kind, limit=limit or None)
         if how.form == "jsonl":
             write_records(map(copy_record, found), out)
@@ -73,7 +74,7 @@ def outcomes(
     how: Printing,
 ) -> None:
     """List what was planned, predicted, threatened or demanded, and what became of it."""
-    with desk.open_ledger(ledger) as file, opened(how) as out:
+    with weighed(ledger) as file, opened(how) as out:
         found = desk.outcomes(file, voice=voice, kind=kind, status=status)
         if records:
             _records(desk.records(found)[: limit or None], out, how)
@@ -115,7 +116,7 @@ def relations(
     how: Printing,
 ) -> None:
     """List how each two actors stand to each other, those with most claims first, and when that turned."""
-    with desk.open_ledger(ledger) as file, opened(how) as out:
+    with weighed(ledger) as file, opened(how) as out:
         found = desk.relations(file, actor=actor, least=least, turning=turning, limit=limit or None)
         if how.form == "jsonl":
             write_records(map(relation_record, found), out)

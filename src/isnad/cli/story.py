@@ -11,6 +11,7 @@ from isnad.cli.filters import query
 from isnad.cli.groups import takes
 from isnad.cli.options import Exit
 from isnad.cli.output import Printing, console, opened, tabling, write_records, write_rows
+from isnad.cli.weigh import weighed
 from isnad.config import LEDGER
 
 
@@ -21,7 +22,7 @@ def story(asked: desk.Query, *, ledger: options.LedgerPath = LEDGER, how: Printi
     from isnad.export.story_records import STORY_COLUMNS, story_records, story_row
     from isnad.export.story_table import StoryTable
 
-    with desk.open_ledger(ledger) as file, opened(how) as out:
+    with weighed(ledger) as file, opened(how) as out:
         made, read = desk.story(file, asked), cache(file.reading)
         if how.redact:
             made = replace(made, events=tuple(hidden_event(one, map(read, one.documents)) for one in made.events))

@@ -1,5 +1,9 @@
 """`isnad weigh`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import typer
 
 from isnad import desk
@@ -24,3 +28,12 @@ def weigh(ledger: options.LedgerPath = LEDGER) -> None:
     if stopped:
         progress.say("stopped; what was weighed is stored, and the same command goes on from here")
         raise typer.Exit(Exit.INTERRUPTED)
+
+
+@contextmanager
+def weighed(path: Path) -> Iterator[desk.Ledger]:
+    """A ledger that was weighed; what came in since then is said on standard error."""
+    with desk.open_ledger(path) as file:
+        if waiting := desk.weighed(file).waiting():
+            typer.echo(f"note: {waiting} documents are not weighed yet; run `isnad weigh --ledger {path}`", err=True)
+        yield file

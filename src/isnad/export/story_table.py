@@ -11,16 +11,19 @@ from isnad.export.event_table import EventTable, Lookup
 from isnad.export.numbers import number
 from isnad.export.reasons import reason
 from isnad.export.redact import redacted
-from isnad.export.statements import Statement
+from isnad.export.statements import Statement, stems
 from isnad.export.story import Story, Told
 from isnad.export.table import INDENT
 from isnad.export.view import claim_view, outlet_view, voice_view
+from isnad.languages.ar.denials import denies
 from isnad.model import Claim, Copy, Event, Outcome, Reading, Source
 from isnad.text.normal import fold
 
 _SURE = 0.45
 """What the reader is less sure of is no help to whoever has the sentence before them."""
-_AROUND = 7
+_AROUND = 4
+_LONGEST = 18
+"""Words of a sentence that are shown of it, beside those about a word, and at most before the last one."""
 
 
 class StoryTable(EventTable, CopyTable):
@@ -195,8 +198,9 @@ class StoryTable(EventTable, CopyTable):
 
 
 def around(text: str, words: Iterable[str]) -> str:
-    """The part of a sentence around the first of the words that stands in it."""
-    told = text.split()
-    place = next((at for at, one in enumerate(told) if any(word in one for word in words)), 0)
-    first, last = max(0, place - _AROUND), place + _AROUND + 1
+    """The part of a sentence in which the words stand, those of denying too, with what is about them."""
+    told, sought = text.split(), {stem for word in words for stem in stems(word)}
+    places = [at for at, one in enumerate(told) if not sought.isdisjoint(stems(one)) or denies(one)] or [0]
+    first = max(0, places[0] - _AROUND)
+    last = min(max(at for at in places if at - first <= _LONGEST) + _AROUND + 1, len(told))
     return f"{'… ' if first else ''}{' '.join(told[first:last])}{' …' if last < len(told) else ''}"

@@ -3,10 +3,7 @@
 from dataclasses import replace
 
 from isnad.export.names import people
-from isnad.languages.ar.speakers import speakers, spoken
 from isnad.model import Reading, Source
-from isnad.weighing.accounts import Voice
-from isnad.weighing.namings import is_unnamed
 
 
 def as_printed(reading: Reading) -> Reading:
@@ -21,6 +18,11 @@ def as_printed(reading: Reading) -> Reading:
 def _as_printed(source: Source, text: str) -> Source:
     if source.kind != "person" or not source.mentions:
         return source
+    # What is known of speakers is loaded when somebody speaks, not by who asks for help.
+    from isnad.languages.ar.speakers import speakers, spoken
+    from isnad.weighing.accounts import Voice
+    from isnad.weighing.namings import is_unnamed
+
     words = source.mentions[0].of(text)
     told, lexicon = spoken(words), speakers()
     actor = source.actor if source.actor in people() else None

@@ -7,14 +7,13 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import numpy as np
-import numpy.typing as npt
-
 from isnad.ledger.connection import Connection, script, statements
 from isnad.ledger.testimony import Testimony
 from isnad.model import Copy, Event, Outcome, Reading
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from pydantic import TypeAdapter
 
 TABLES = (
@@ -185,14 +184,14 @@ class Weighed:
             made.update(self._file.rows(f"SELECT id, body FROM accounts WHERE id IN ({_marks(some)})", *some))
         return made
 
-    def key_rows(self, keys: Iterable[int] | None) -> npt.NDArray[np.int64]:
+    def key_rows(self, keys: Iterable[int] | None) -> "npt.NDArray[np.int64]":
         """(rows, 4) of `account_keys`: those of these keys; None: all."""
         if keys is None:
             return self._array("SELECT key, account, lo, hi FROM account_keys", 4)
         self._chosen(keys)
         return self._array("SELECT k.key, account, lo, hi FROM temp.chosen JOIN account_keys k USING (key)", 4)
 
-    def sketch_rows(self, keys: Iterable[int] | None) -> npt.NDArray[np.int64]:
+    def sketch_rows(self, keys: Iterable[int] | None) -> "npt.NDArray[np.int64]":
         """(rows, 2) of `sketch_keys`: those of these keys; None: all."""
         if keys is None:
             return self._array("SELECT key, sketch FROM sketch_keys", 2)
@@ -340,7 +339,9 @@ class Weighed:
         rows = ((event, place, _dump(Outcome, one)) for place, one in enumerate(outcomes))
         self._sql.executemany("INSERT INTO outcomes VALUES (?, ?, ?)", rows)
 
-    def _array(self, asked: str, width: int) -> npt.NDArray[np.int64]:
+    def _array(self, asked: str, width: int) -> "npt.NDArray[np.int64]":
+        import numpy as np  # only weighing waits for it
+
         made = [np.zeros((0, width), dtype=np.int64)]
         with self._file.guarded():
             rows = self._sql.execute(asked)
