@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from isnad.export.dossier import Dossier, hidden
 from isnad.export.events import event_record
 from isnad.export.hiding import hidden_event
 from isnad.model import Conflict, Event, Origin, Origins, Participant, Reading, Reason, Side, Source
@@ -47,3 +48,11 @@ def test_what_names_everybody_is_shown_as_it_is() -> None:
     named = replace(event(), origins=Origins(), conflicts=())
     open_reading = replace(read(), sources=(Source("s1", "person", (span(TEXT, WORDS),), "Sami Example"),))
     assert hidden_event(named, [open_reading]).origins == Origins()
+
+
+def test_the_words_are_hidden_where_no_voice_was_read_too() -> None:
+    """What weighing found to be unnamed may be a name to the reader of the text."""
+    other = replace(reading("b", f"غارة على درنة، كما قال {WORDS}.", "غارة"))
+    shown = hidden(Dossier(event(), {"a": read(), "b": other}))
+    assert all(WORDS not in one.document.text for one in shown.readings.values())
+    assert [len(one.document.text) for one in shown.readings.values()] == [len(TEXT), len(other.document.text)]

@@ -10,7 +10,6 @@ from isnad.export.hiding import Hiding, hidden_event, words_to_hide
 from isnad.export.labels import Labels
 from isnad.export.outcomes import outcome_record
 from isnad.export.reasons import reason
-from isnad.export.redact import redacted
 from isnad.model import Claim, Copy, Event, Judgement, Outcome, Reading, Reason
 from isnad.model.wire import claim_record
 
@@ -64,11 +63,12 @@ def hidden(dossier: Dossier) -> Dossier:
     return replace(
         dossier,
         event=hidden_event(dossier.event, own),
-        readings={id: redacted(one) for id, one in read.items()},
+        readings={id: hide.reading(one) for id, one in read.items()},
         apart=tuple(
             replace(one, event=hidden_event(one.event, [read[id] for id in one.event.documents if id in read]))
             for one in dossier.apart
         ),
+        outcomes=tuple(replace(one, voice=one.voice and hide.text(one.voice)) for one in dossier.outcomes),
         judgements=tuple(replace(one, reason=hide.text(one.reason)) for one in dossier.judgements),
     )
 

@@ -44,6 +44,18 @@ class Hiding:
         """The text with a block for each letter of the words."""
         return self._pattern.sub(lambda found: BLOCK * len(found[0]), text)
 
+    def reading(self, one: Reading) -> Reading:
+        """The reading, redacted, without the words wherever they stand; all offsets stay true."""
+        shown = redacted(one)
+        title = shown.document.title
+        document = replace(shown.document, text=self.text(shown.document.text), title=title and self.text(title))
+        return replace(
+            shown,
+            document=document,
+            sources=tuple(replace(each, name=each.name and self.text(each.name)) for each in shown.sources),
+            claims=tuple(self._claim(claim) for claim in shown.claims),
+        )
+
     def reason(self, one: Reason) -> Reason:
         """The reason without the words."""
         return Reason(one.code, tuple(map(self.text, one.values)))
@@ -62,11 +74,18 @@ class Hiding:
         """The conflict without the words."""
         return replace(one, sides=tuple(self._side(side) for side in one.sides))
 
+    def _claim(self, claim: Claim) -> Claim:
+        actors, targets = (
+            [replace(one, name=self.text(one.name)) for one in some] for some in (claim.actors, claim.targets)
+        )
+        return replace(claim, actors=tuple(actors), targets=tuple(targets))
+
     def _side(self, side: Side) -> Side:
         return replace(side, value=self.text(side.value))
 
     def _origin(self, one: Origin) -> Origin:
-        return replace(one, name="" if one.kind == "anonymous" else self.text(one.name))
+        side = one.side and self.text(one.side)
+        return replace(one, name="" if one.kind == "anonymous" else self.text(one.name), side=side)
 
 
 def _left(names: tuple[str, ...], hide: Hiding, claims: list[Claim]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def _as_printed(source: Source, text: str) -> Source:
     from isnad.weighing.namings import is_unnamed
 
     words = source.mentions[0].of(text)
-    told, lexicon = spoken(words), speakers()
+    told, lexicon = spoken(words if source.actor else source.name or words), speakers()
     actor = source.actor if source.actor in people() else None
     voice = Voice(source.id, source.kind, words, source.name, actor, source.affiliation)
     behind = bool(told.stems) and told.stems[0] in lexicon.mouthpieces and not told.definite(0)
