@@ -6,6 +6,7 @@ what they hold, and never where any two of them refuse each other.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from math import fsum
 
 from isnad.weighing.accounts import Account
 from isnad.weighing.likeness import Likeness
@@ -20,8 +21,13 @@ _LOOKED_AT = 6
 
 def edges(accounts: Sequence[Account], pairs: Iterable[tuple[int, int]], *, compare: Compare) -> list[Edge]:
     """The pairs of places that are alike."""
-    found = ((a, b, compare(accounts[a], accounts[b])) for a, b in pairs)
+    found = ((a, b, compare(*ordered(accounts[a], accounts[b]))) for a, b in pairs)
     return [(a, b, likeness.score) for a, b, likeness in found if likeness.alike]
+
+
+def ordered(a: Account, b: Account) -> tuple[Account, Account]:
+    """The two in the order of their ids: sums of the same numbers in another order may differ in the last digit."""
+    return (a, b) if a.id < b.id else (b, a)
 
 
 def groups(
@@ -40,9 +46,9 @@ def groups(
     seen: dict[tuple[int, int], Likeness] = {}
 
     def against(a: int, b: int) -> Likeness:
-        pair = (a, b) if accounts[a].id < accounts[b].id else (b, a)
+        pair = (a, b) if a < b else (b, a)
         if pair not in seen:
-            seen[pair] = compare(accounts[pair[0]], accounts[pair[1]])
+            seen[pair] = compare(*ordered(accounts[a], accounts[b]))
         return seen[pair]
 
     for a, b in _strongest_first(accounts, alike):
@@ -70,7 +76,7 @@ def _may_join(
 ) -> bool:
     pairs = [against(a, b) for a in _fullest(some, accounts) for b in _fullest(others, accounts)]
     pairs += [against(a, b) for a in ruled.intersection(some) for b in ruled.intersection(others)]
-    return not any(pair.refused for pair in pairs) and sum(pair.score for pair in pairs) >= MEAN * len(pairs)
+    return not any(pair.refused for pair in pairs) and fsum(pair.score for pair in pairs) >= MEAN * len(pairs)
 
 
 def _fullest(places: Sequence[int], accounts: Sequence[Account]) -> list[int]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from isnad.weighing.accounts import Account
 from isnad.weighing.candidates import Rows, candidates
-from isnad.weighing.grouping import Edge, groups
+from isnad.weighing.grouping import Edge, groups, ordered
 from isnad.weighing.intake import hashes, load
 from isnad.weighing.rulings import Rulings
 from isnad.weighing.store import Store
@@ -70,7 +70,7 @@ class Linker:
             # A key may outlive its account.
             one, other = held.get(a), held.get(b)
             if one and other and one.reading != other.reading:
-                found = compare(one, other)
+                found = compare(*ordered(one, other))
                 if found.alike:
                     yield a, b, found.score
 
