@@ -1,7 +1,8 @@
 """The derived tables of weighing. What is in a body is the weighing's own; here it is text."""
 
+import json
 import sqlite3
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 TABLES = (
     "weighed", "weighing", "obeyed", "accounts", "account_keys", "sketches", "sketch_keys", "unmatched", "copies",
-    "events", "event_accounts", "event_claims", "event_keys", "outcomes",
+    "events", "event_accounts", "event_claims", "outcome_keys", "unsettled", "settled", "outcomes",
 )  # fmt: skip
 INDEXES = {
     "account_keys_key": "account_keys (key)",
     "sketch_keys_key": "sketch_keys (key)",
-    "event_keys_key": "event_keys (key)",
+    "outcome_keys_key": "outcome_keys (key)",
 }
 _AT_ONCE = 500
 _BULK = 20_000
@@ -106,20 +107,25 @@ class Weighed:
     def put_reading(
         self,
         reading: str,
-        accounts: Iterable[tuple[str, Keys]],
+        accounts: Iterable[tuple[str, Keys, Keys]],
         *,
         document: str,
         outlet: str | None,
+        credits: Sequence[str],
         sketch: bytes,
         sketch_keys: Iterable[int],
     ) -> None:
-        """Keep a reading's accounts, to be linked, and the sketch of its text, to be matched."""
-        for body, found in accounts:
+        """Keep a reading's accounts, to be linked, and the sketch of its text, to be matched.
+
+        An account comes with the keys for what tells of the same, and those for what it expects or settles.
+        """
+        for body, found, settling in accounts:
             row = self._sql.execute("INSERT INTO accounts (reading, body) VALUES (?, ?)", (reading, body)).lastrowid
             self._sql.executemany(f"INSERT INTO account_keys VALUES (?, {row}, ?, ?)", found)
+            self._sql.executemany(f"INSERT INTO outcome_keys VALUES (?, {row}, ?, ?)", settling)
         row = self._sql.execute(
-            "INSERT INTO sketches (reading, document, outlet, body) VALUES (?, ?, ?, ?)",
-            (reading, document, outlet, sketch),
+            "INSERT INTO sketches (reading, document, outlet, credits, body) VALUES (?, ?, ?, ?, ?)",
+            (reading, document, outlet, json.dumps(credits, ensure_ascii=False), sketch),
         ).lastrowid
         self._sql.executemany(f"INSERT INTO sketch_keys VALUES (?, {row})", ((key,) for key in sketch_keys))
         self._sql.execute("INSERT INTO unmatched VALUES (?)", (row,))
@@ -151,7 +157,11 @@ class Weighed:
         for some in _chunks(parts):
             marks = _marks(some)
             events = f"SELECT id FROM events WHERE part IN ({marks})"
-            for table in ("event_accounts", "event_claims", "event_keys", "outcomes"):
+            # What an event settled is to be asked again.
+            self._sql.execute(
+                f"INSERT OR IGNORE INTO unsettled SELECT event FROM outcomes WHERE settled_by IN ({events})", some
+            )
+            for table in ("event_accounts", "event_claims", "unsettled", "outcomes"):
                 self._sql.execute(f"DELETE FROM {table} WHERE event IN ({events})", some)
             self._sql.execute(f"DELETE FROM events WHERE part IN ({marks})", some)
             self._sql.execute(f"UPDATE accounts SET part = NULL WHERE part IN ({marks})", some)
@@ -246,8 +256,8 @@ class Weighed:
             found.update((a, b, body) for a, b, body in rows if b in wanted)
         return [_load(Copy, body) for _, _, body in sorted(found)]
 
-    def put_event(self, event: Event, *, part: int, accounts: Sequence[int], keys: Iterable[tuple[int, int]]) -> None:
-        """Keep an event; its accounts are linked then. ``keys`` are hashes with the day they hold for."""
+    def put_event(self, event: Event, *, part: int, accounts: Sequence[int]) -> None:
+        """Keep an event; its accounts are linked then."""
         self._sql.execute(
             "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -257,7 +267,7 @@ class Weighed:
         )  # fmt: skip
         self._sql.executemany("INSERT INTO event_accounts VALUES (?, ?)", ((event.id, one) for one in accounts))
         self._sql.executemany("INSERT INTO event_claims VALUES (?, ?)", ((one, event.id) for one in event.claims))
-        self._sql.executemany("INSERT INTO event_keys VALUES (?, ?, ?)", ((key, event.id, day) for key, day in keys))
+        self._sql.execute("INSERT OR IGNORE INTO unsettled VALUES (?)", (event.id,))
         self._sql.executemany("UPDATE accounts SET part = ? WHERE id = ?", ((part, one) for one in accounts))
 
     def events(
@@ -333,11 +343,63 @@ class Weighed:
         asked = "SELECT body FROM outcomes WHERE event = ?1 OR ?1 IS NULL ORDER BY event, position"
         return [_load(Outcome, body) for (body,) in self._file.rows(asked, event)]
 
-    def put_outcomes(self, event: str, outcomes: Iterable[Outcome]) -> None:
-        """Keep what became of an expectation, instead of what was kept before."""
+    def put_outcomes(self, event: str, outcomes: Iterable[Outcome], *, settled_by: Mapping[str, str]) -> None:
+        """Keep what became of an expectation, instead of what was kept before.
+
+        ``settled_by`` leads from a claim to its event.
+        """
         self._sql.execute("DELETE FROM outcomes WHERE event = ?", (event,))
-        rows = ((event, place, _dump(Outcome, one)) for place, one in enumerate(outcomes))
-        self._sql.executemany("INSERT INTO outcomes VALUES (?, ?, ?)", rows)
+        rows = (
+            (event, place, settled_by.get(one.by[0]) if one.by else None, one.status == "open", _dump(Outcome, one))
+            for place, one in enumerate(outcomes)
+        )
+        self._sql.executemany("INSERT INTO outcomes VALUES (?, ?, ?, ?, ?)", rows)
+
+    def unsettled(self) -> list[str]:
+        """Events for which it is to be asked what they expect or settle."""
+        return [id for (id,) in self._file.rows("SELECT event FROM unsettled ORDER BY event")]
+
+    def waiting_for(self, day: str | None) -> list[str]:
+        """Expectations that were open on another day than this."""
+        if self._file.rows("SELECT day FROM settled") == [(day,)]:
+            return []
+        return [id for (id,) in self._file.rows("SELECT DISTINCT event FROM outcomes WHERE open ORDER BY event")]
+
+    def settled(self, events: Iterable[str], day: str | None) -> None:
+        """These were asked for, by that day."""
+        self._sql.executemany("DELETE FROM unsettled WHERE event = ?", ((id,) for id in events))
+        self._sql.execute("DELETE FROM settled")
+        self._sql.execute("INSERT INTO settled VALUES (?)", (day or "",))
+
+    def of_events(self, events: Sequence[str]) -> dict[int, str]:
+        """The accounts of these events, each with its event."""
+        return self._paired("event", events)
+
+    def of_accounts(self, accounts: Sequence[int]) -> dict[int, str]:
+        """These accounts, each with its event."""
+        return self._paired("account", accounts)
+
+    def _paired(self, column: str, wanted: Sequence[object]) -> dict[int, str]:
+        made: dict[int, str] = {}
+        for some in _chunks(wanted):
+            asked = f"SELECT account, event FROM event_accounts WHERE {column} IN ({_marks(some)})"
+            made.update(self._file.rows(asked, *some))
+        return made
+
+    def credits(self, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The agencies that the documents credit for their text, where they do."""
+        made: dict[str, tuple[str, ...]] = {}
+        for some in _chunks(documents):
+            asked = f"SELECT document, credits FROM sketches WHERE credits <> '[]' AND document IN ({_marks(some)})"
+            made.update((id, tuple(json.loads(body))) for id, body in self._file.rows(asked, *some))
+        return made
+
+    def outcome_rows(self, keys: Iterable[int] | None) -> "npt.NDArray[np.int64]":
+        """(rows, 4) of `outcome_keys`: those of these keys; None: all."""
+        if keys is None:
+            return self._array("SELECT key, account, lo, hi FROM outcome_keys", 4)
+        self._chosen(keys)
+        return self._array("SELECT k.key, account, lo, hi FROM temp.chosen JOIN outcome_keys k USING (key)", 4)
 
     def _array(self, asked: str, width: int) -> "npt.NDArray[np.int64]":
         import numpy as np  # only weighing waits for it

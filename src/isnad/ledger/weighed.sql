@@ -31,6 +31,7 @@ CREATE TABLE sketches (
   reading TEXT NOT NULL UNIQUE,
   document TEXT NOT NULL,
   outlet TEXT,
+  credits TEXT NOT NULL,  -- agencies credited for the text, JSON
   body BLOB NOT NULL
 ) STRICT;
 CREATE TABLE sketch_keys (
@@ -74,15 +75,25 @@ CREATE TABLE event_claims (
   PRIMARY KEY (claim, event)
 ) STRICT, WITHOUT ROWID;
 
--- Hashes under which an expectation and what settles it find each other.
-CREATE TABLE event_keys (
+-- Hashes under which the accounts of an expectation and of what settles it find each other, with the ordinals of the days
+-- between which they may.
+CREATE TABLE outcome_keys (
   key INTEGER NOT NULL,
-  event TEXT NOT NULL,
-  day INTEGER NOT NULL
+  account INTEGER NOT NULL,
+  lo INTEGER NOT NULL,
+  hi INTEGER NOT NULL
 ) STRICT;
+-- Events for which it is to be asked what they expect, or settle.
+CREATE TABLE unsettled (event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- The last day of publication by which expectations were settled.
+CREATE TABLE settled (day TEXT NOT NULL) STRICT;
 CREATE TABLE outcomes (
   event TEXT NOT NULL,
   position INTEGER NOT NULL,
+  settled_by TEXT,
+  open INTEGER NOT NULL,
   body TEXT NOT NULL,  -- JSON
   PRIMARY KEY (event, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX outcomes_settled_by ON outcomes (settled_by) WHERE settled_by IS NOT NULL;
+CREATE INDEX event_accounts_account ON event_accounts (account);

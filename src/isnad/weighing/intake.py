@@ -7,8 +7,9 @@ from isnad.knowledge.known import Actors
 from isnad.weighing import sketch as texts
 from isnad.weighing.accounts import Account, pack, unpack
 from isnad.weighing.keys import bond, keys
+from isnad.weighing.outcome_keys import candidate_days, candidate_keys
 from isnad.weighing.rulings import Rulings
-from isnad.weighing.store import Store
+from isnad.weighing.store import KeyRow, Store
 from isnad.weighing.telling import accounts
 
 AT_ONCE = 200
@@ -36,6 +37,7 @@ def take_in(
                     [_row(one, rulings) for one in accounts(reading, id=id, actors=actors, rulings=rulings)],
                     document=reading.document.id,
                     outlet=drawn.outlet,
+                    credits=(*drawn.credits.wires, *drawn.credits.names),
                     sketch=texts.packed(drawn),
                     sketch_keys=texts.keys(drawn),
                 )
@@ -63,12 +65,13 @@ def load(body: str) -> Account:
     return unpack(json.loads(body))
 
 
-def _meeting(account: Account, rulings: Rulings) -> list[tuple[int, int, int]]:
+def _meeting(account: Account, rulings: Rulings) -> list[KeyRow]:
     found = keys(account)
     met = [(key, found.lo, found.hi) for key in sorted(found.hashes)]
     return met + [(bond(*pair), 0, _ALWAYS) for pair in rulings.bonds(account)]
 
 
-def _row(account: Account, rulings: Rulings) -> tuple[str, list[tuple[int, int, int]]]:
+def _row(account: Account, rulings: Rulings) -> tuple[str, list[KeyRow], list[KeyRow]]:
     body = json.dumps(pack(account), ensure_ascii=False, separators=(",", ":"))
-    return body, _meeting(account, rulings)
+    days = candidate_days(account)
+    return body, _meeting(account, rulings), [(key, *days) for key in sorted(candidate_keys(account))]

@@ -11,17 +11,18 @@ from typing import Literal
 from isnad.knowledge.known import Actors
 from isnad.model import Judgement
 from isnad.weighing.copying import match
-from isnad.weighing.events import event
+from isnad.weighing.finishing import Finisher
 from isnad.weighing.intake import forget, take_in
 from isnad.weighing.linking import Linker
 from isnad.weighing.rulings import Rulings, rulings
+from isnad.weighing.settle import settle
 from isnad.weighing.store import Store
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same testimony is weighed otherwise, so that ledgers are weighed anew."""
-_AT_ONCE = 2_000
+_AT_ONCE = 1_000
 
-Step = Literal["documents", "copies", "events"]
+Step = Literal["documents", "copies", "events", "expectations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,15 @@ def weigh(
         if stopped():
             return
         with store.transaction():
-            for part in parts[start : start + _AT_ONCE]:
-                for numbers, accounts in linker.gathered(part):
-                    store.put_event(event(accounts), part=part[0][0], accounts=numbers, keys=())
-        yield Progress("events", min(start + _AT_ONCE, len(parts)), len(parts))
+            some = parts[start : start + _AT_ONCE]
+            groups = [(part[0][0], *group) for part in some for group in linker.gathered(part)]
+            told = [account for _, _, accounts in groups for account in accounts]
+            finisher = Finisher.of(store, told, actors=actors, rulings=ruled)
+            for part, numbers, accounts in groups:
+                store.put_event(finisher.finish(accounts), part=part, accounts=numbers)
+        yield Progress("events", start + len(some), len(parts))
+    for done, total in settle(store, actors=actors, stopped=stopped):
+        yield Progress("expectations", done, total)
 
 
 def _prepare(store: Store) -> None:
