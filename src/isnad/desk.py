@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Literal, get_args
 
 from isnad.errors import BadData, BadInput, BadLedger
@@ -45,6 +46,7 @@ from isnad.model import (
 )
 
 if TYPE_CHECKING:
+    from isnad.evaluate.simulator.compare import Rows
     from isnad.export.dossier import Dossier
     from isnad.export.story import Story
     from isnad.ledger.weighed import Weighed
@@ -215,6 +217,34 @@ def gsr(folder: Path, *, reader: Reader | None = None, least: float = 0.0) -> li
     readings = read((one.document for one in sentences), reader=reader)
     read_all = ((one, made) for one, made in zip(sentences, readings, strict=True) if isinstance(made, Reading))
     return gsr_set.tabulate(read_all, least=least)
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """What weighing made of a simulated world: the measures, and the seconds of storing and of weighing."""
+
+    rows: "Rows"
+    claims: int
+    stored_s: float
+    weighed_s: float
+
+
+def simulated(*, claims: int, seed: int, path: Path | str = ":memory:") -> Simulated:
+    """Weigh a simulated world of about so many claims in a new ledger, and hold the result against its truth."""
+    from isnad.evaluate.simulator.compare import compare
+    from isnad.evaluate.simulator.simulation import simulate
+
+    world = simulate(claims=claims, seed=seed)
+    with open_ledger(path, create=True) as ledger:
+        start = perf_counter()
+        told = sum(len(reading.claims) for reading in world.readings() if ledger.add(reading))
+        stored = perf_counter()
+        for _ in weigh(ledger):
+            pass
+        done = perf_counter()
+        found = ledger.weighed
+        rows = compare(world.truth(), found.events(), found.outcomes(), copies=found.copies())
+    return Simulated(rows, told, stored - start, done - stored)
 
 
 def check() -> list[str]:

@@ -1,7 +1,7 @@
 """`isnad eval`: how good the reader is."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -34,10 +34,16 @@ def eval(
     least: Annotated[
         float, typer.Option("--least", min=0, max=1, help="With --gsr: pass over claims of less confidence.")
     ] = 0.0,
+    simulated: Annotated[
+        int | None, typer.Option("--simulated", min=100, help="Weigh simulated worlds of about so many claims each.")
+    ] = None,
+    seeds: Annotated[int, typer.Option("--seeds", min=1, help="With --simulated: so many worlds.")] = 5,
 ) -> None:
-    """Score the reader against gold claims, or against judged sentences."""
-    if (gold is None) == (gsr is None):
-        raise typer.BadParameter("give either a gold file or --gsr with its folder")
+    """Score the reader against gold claims or judged sentences, or the weighing against simulated worlds."""
+    if [gold, gsr, simulated].count(None) != 2:
+        raise typer.BadParameter("give either a gold file, or --gsr with its folder, or --simulated with a number")
+    if simulated:
+        worlds(simulated, seeds)
     if gsr:
         sentences(gsr, form, least=least)
     elif gold:
@@ -61,6 +67,25 @@ def figures(scores: Scores, form: Figures) -> None:
     rows(scores.rows, list(ROWS))
     typer.echo()
     rows(scores.types, sorted(scores.types, key=lambda name: -scores.types[name].gold))
+
+
+def worlds(claims: int, seeds: int) -> None:
+    """A line for every measure of the weighing, over all worlds, with what simpler ways get beside it."""
+    made = [desk.simulated(claims=claims, seed=seed) for seed in range(1, seeds + 1)]
+    for number, first in enumerate(made[0].rows.rows):
+        same = [one.rows.rows[number] for one in made]
+        size = sum(row.of for row in same)
+        typer.echo(f"{first.measure:44}{mean((row.value, row.of) for row in same):7.3f}{size:8}")
+        for name in first.baselines:
+            typer.echo(f"    {name:40}{mean((row.baselines[name], row.of) for row in same):7.3f}")
+    for seed, one in enumerate(made, 1):
+        typer.echo(f"seed {seed}: {one.claims} claims, stored in {one.stored_s:.0f} s, weighed in {one.weighed_s:.0f} s")
+
+
+def mean(values: Iterable[tuple[float, int]]) -> float:
+    """The mean of values that each stand for so many things."""
+    known = list(values)
+    return sum(value * of for value, of in known) / max(1, sum(of for _, of in known))
 
 
 def rows(tallies: Mapping[str, Tally], names: list[str]) -> None:
