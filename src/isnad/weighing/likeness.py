@@ -73,7 +73,7 @@ def _days(a: Account, b: Account) -> tuple[float, str | None]:
         gap = max(a.first - b.last, b.first - a.last)
         if gap > 0:
             coarse = max(a.last - a.first, b.last - b.first) > 2
-            return (-2.0 * gap, None) if gap <= (4 if coarse else 2) else (0.0, "days")
+            return (-2.0 * gap, None) if coarse and gap <= 2 else (0.0, "days")
         return (1.8, None) if max(a.last - a.first, b.last - b.first) <= 2 else (0.4, None)
     if a.first or b.first:
         dated, other = (a, b) if a.first else (b, a)

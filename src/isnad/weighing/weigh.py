@@ -18,7 +18,7 @@ from isnad.weighing.rulings import Rulings, rulings
 from isnad.weighing.settle import settle
 from isnad.weighing.store import Store
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same testimony is weighed otherwise, so that ledgers are weighed anew."""
 _AT_ONCE = 1_000
 
