@@ -8,3 +8,4 @@ Lang = Literal["ar", "en"]
 LEDGER = Path("isnad.db")
 LEDGER_VARIABLE = "ISNAD_LEDGER"
 LANG_VARIABLE = "ISNAD_LANG"
+AUTHOR_VARIABLE = "ISNAD_AUTHOR"

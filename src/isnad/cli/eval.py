@@ -79,7 +79,9 @@ def worlds(claims: int, seeds: int) -> None:
         for name in first.baselines:
             typer.echo(f"    {name:40}{mean((row.baselines[name], row.of) for row in same):7.3f}")
     for seed, one in enumerate(made, 1):
-        typer.echo(f"seed {seed}: {one.claims} claims, stored in {one.stored_s:.0f} s, weighed in {one.weighed_s:.0f} s")
+        typer.echo(
+            f"seed {seed}: {one.claims} claims, stored in {one.stored_s:.0f} s, weighed in {one.weighed_s:.0f} s"
+        )
 
 
 def mean(values: Iterable[tuple[float, int]]) -> float:

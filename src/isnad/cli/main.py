@@ -10,6 +10,7 @@ from isnad.cli.bench import bench
 from isnad.cli.check import check
 from isnad.cli.demo import demo
 from isnad.cli.eval import eval
+from isnad.cli.judge import judge
 from isnad.cli.options import Exit
 from isnad.cli.read import read
 from isnad.cli.search import search
@@ -65,6 +66,7 @@ def main(
 for command in (read, add, weigh, search, story, eval, check, demo, bench):
     app.command()(command)
 app.add_typer(show, name="show")
+app.add_typer(judge, name="judge")
 
 if __name__ == "__main__":
     app()

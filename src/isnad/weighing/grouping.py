@@ -76,6 +76,9 @@ def _may_join(
 ) -> bool:
     pairs = [against(a, b) for a in _fullest(some, accounts) for b in _fullest(others, accounts)]
     pairs += [against(a, b) for a in ruled.intersection(some) for b in ruled.intersection(others)]
+    judged = [pair for pair in pairs if pair.decided]
+    if judged:
+        return not any(pair.refused for pair in judged)
     return not any(pair.refused for pair in pairs) and fsum(pair.score for pair in pairs) >= MEAN * len(pairs)
 
 

@@ -31,6 +31,8 @@ class Likeness:
     features: Mapping[str, float]
     score: float
     refused: str | None = None
+    decided: bool = False
+    """By a person: nothing else weighs against it."""
 
     @property
     def alike(self) -> bool:

@@ -28,9 +28,9 @@ class Rulings:
     def compare(self, a: Account, b: Account) -> Likeness:
         """`likeness`, unless a person has decided."""
         if self.apart and _paired(self.apart, a, b):
-            return Likeness({"judgement": -_DECIDED}, -_DECIDED, "judgement")
+            return Likeness({"judgement": -_DECIDED}, -_DECIDED, "judgement", decided=True)
         if self.together and _paired(self.together, a, b):
-            return Likeness({"judgement": _DECIDED}, _DECIDED)
+            return Likeness({"judgement": _DECIDED}, _DECIDED, decided=True)
         return likeness(a, b)
 
     def judged(self, account: Account) -> bool:
