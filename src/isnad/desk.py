@@ -152,11 +152,11 @@ def weigh(ledger: Ledger, *, stopped: Callable[[], bool] = lambda: False) -> Ite
     The result is the same as if all were weighed at once. Each step is stored before it is yielded; a run that was
     ``stopped`` is gone on with by the next.
     """
-    from isnad.knowledge.actors import load_actors
+    from isnad.knowledge.actors import known_actors
     from isnad.weighing.weigh import weigh as weighed
 
     ledger.counts()
-    yield from weighed(ledger.weighed, ledger.judgements.all(), actors=load_actors(), stopped=stopped)
+    yield from weighed(ledger.weighed, ledger.judgements.all(), actors=known_actors(), stopped=stopped)
 
 
 def judge(
@@ -467,12 +467,12 @@ def relations(
     ledger: Ledger, *, actor: str | None = None, least: int = 1, turning: bool = False, limit: int | None = None
 ) -> list[Relation]:
     """How each two actors stand to each other, those with most claims first. BadLedger: never weighed."""
-    from isnad.knowledge.actors import load_actors
+    from isnad.knowledge.actors import known_actors
     from isnad.weighing.deeds import deeds
     from isnad.weighing.intake import load
     from isnad.weighing.relations import relations as made
 
-    store, known, named = weighed(ledger), load_actors(), _names(actor)
+    store, known, named = weighed(ledger), known_actors(), _names(actor)
     told = (
         deed
         for event in store.events()
@@ -492,9 +492,9 @@ def relations(
 
 def _names(asked: str | None) -> set[str]:
     """The words themselves, and the names of the actors of the knowledge base that bear them or have them as id."""
-    from isnad.knowledge.actors import load_actors
+    from isnad.knowledge.actors import known_actors
 
     if asked is None:
         return set()
-    bearers = (one for one in load_actors().by_id.values() if asked in (one.id, one.name, *one.names))
+    bearers = (one for one in known_actors().by_id.values() if asked in (one.id, one.name, *one.names))
     return {asked, *(one.name for one in bearers)}

@@ -27,12 +27,11 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         numbers = [load(body) for body in store.accounts(raid.id)]
         assert len(numbers) == 2
         with store.transaction() as sql:
-            store.put_event(_told(raid), part=_part(sql, raid.id), accounts=_accounts(sql, raid.id), keys=())
+            store.put_event(_told(raid), part=_part(sql, raid.id), accounts=_accounts(sql, raid.id))
             by = (raid.claims[1],)
             reason = Reason("fulfilled-by", (raid.id, "place+2.0 days+1.8 counts-0.8"))
-            store.put_outcomes(
-                meeting.id, [Outcome(meeting.id, "plan", meeting.claims, "fulfilled", "Sami Example", None, by, reason)]
-            )
+            came = Outcome(meeting.id, "plan", meeting.claims, "fulfilled", "Sami Example", None, by, reason)
+            store.put_outcomes(meeting.id, [came], settled_by={by[0]: raid.id})
     return path
 
 

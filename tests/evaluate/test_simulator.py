@@ -10,9 +10,10 @@ import pytest
 
 from isnad.evaluate.simulator import simulate
 from isnad.evaluate.simulator.articles import Article
-from isnad.evaluate.simulator.stage import bodies, knowledge, nations, theatres
+from isnad.evaluate.simulator.stage import bodies, nations, theatres
 from isnad.evaluate.simulator.template import Word, compile, fill
 from isnad.evaluate.simulator.words import counted, dated
+from isnad.knowledge.actors import known_actors
 from isnad.model import Reading
 from isnad.ontology.ontology import load_ontology
 from isnad.reading.gate import admit
@@ -124,7 +125,7 @@ def test_copies_share_a_sentence(readings: list[Reading]) -> None:
 
 
 def test_parties_are_called_by_names_that_the_knowledge_base_has() -> None:
-    known = knowledge().by_id
+    known = known_actors().by_id
     parties = [*(body for one in theatres() for body in one.roles.values()), *(body for body, _ in nations())]
     for body in [*parties, *bodies("helpers"), *bodies("pleaders")]:
         assert body.actor

@@ -62,9 +62,9 @@ def people() -> frozenset[str]:
 
 @cache
 def _known() -> tuple[Actor, ...]:
-    from isnad.knowledge.actors import load_actors  # a second of loading that English output does without
+    from isnad.knowledge.actors import known_actors  # a second of loading that English output does without
 
-    return tuple(load_actors().by_id.values())
+    return tuple(known_actors().by_id.values())
 
 
 def _words(text: str) -> str:

@@ -1,9 +1,11 @@
 """Actors, titles and outlets, compiled from their entries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from isnad.cache import compiled
 from isnad.errors import BadData
 from isnad.knowledge.dates import first_day, last_day
 from isnad.knowledge.entries import ACTORS, Entry, read_entries
@@ -12,7 +14,7 @@ from isnad.knowledge.templates import expand, forms
 from isnad.model import Actor, Role
 from isnad.text.normal import key
 
-__all__ = ["Actors", "Outlet", "Title", "compile_actors", "load_actors"]
+__all__ = ["Actors", "Outlet", "Title", "compile_actors", "known_actors", "load_actors"]
 
 TITLE, OUTLET = "title", "outlet"
 _Bearer = TypeVar("_Bearer")
@@ -21,6 +23,12 @@ _Bearer = TypeVar("_Bearer")
 def load_actors(folder: Path = ACTORS) -> Actors:
     """The knowledge base of a folder of YAML files. Raises BadData naming file and id."""
     return compile_actors(read_entries(folder))
+
+
+@cache
+def known_actors() -> Actors:
+    """The knowledge base of the package, loaded once, from the cache where it has not changed."""
+    return compiled("actors", [Path(__file__), *sorted(ACTORS.rglob("*.yaml"))], load_actors)
 
 
 def compile_actors(written: Sequence[Entry]) -> Actors:

@@ -1,22 +1,12 @@
 """Canonical names over the words: the knowledge base's actors, offices by date, and names first met in the document."""
 
-from functools import cache
-
-from isnad.cache import compiled
-from isnad.knowledge.actors import Actors, load_actors
-from isnad.knowledge.entries import ACTORS
+from isnad.knowledge.actors import known_actors
 from isnad.model import Actor
 from isnad.reading.layers import Named
 from isnad.reading.sight import Sight
 from isnad.reading.voices import Voice
 
 _GOVERNING = ("government", "authorities", "administration", "regime")
-
-
-@cache
-def knowledge() -> Actors:
-    """The knowledge base, loaded once."""
-    return compiled("actors", sorted(ACTORS.rglob("*.yaml")), load_actors)
 
 
 def actor_in(sight: Sight, first: int, last: int) -> Actor | None:
@@ -44,7 +34,7 @@ def _meant(sight: Sight, hit: Named) -> Actor | None:
         if isinstance(one, Actor):
             return one
         day = sight.document.published
-        if one.of and day and (holder := knowledge().holder(one.role, one.of, day)):
+        if one.of and day and (holder := known_actors().holder(one.role, one.of, day)):
             return holder
     return None
 

@@ -7,13 +7,10 @@ from math import hypot
 from random import Random
 from typing import Any
 
-from isnad.cache import compiled
 from isnad.evaluate.simulator.nouns import Body, Kind, Spot, Voice
 from isnad.evaluate.simulator.words import bars, data
-from isnad.knowledge.actors import load_actors
-from isnad.knowledge.entries import ACTORS
+from isnad.knowledge.actors import known_actors
 from isnad.knowledge.gazetteer import read_supplement
-from isnad.knowledge.known import Actors
 from isnad.languages.ar.place_words import place_words
 from isnad.text.normal import key
 
@@ -47,16 +44,10 @@ class Outlet:
     wire: bool
 
 
-@cache
-def knowledge() -> Actors:
-    """The knowledge base, loaded once."""
-    return compiled("actors", sorted(ACTORS.rglob("*.yaml")), load_actors)
-
-
 def body(row: Mapping[str, Any]) -> Body:
     """The party of a row of data."""
-    actor = knowledge().by_id[row["id"]] if "id" in row else None
-    level = knowledge().by_id[row["level"]] if "level" in row else None
+    actor = known_actors().by_id[row["id"]] if "id" in row else None
+    level = known_actors().by_id[row["level"]] if "level" in row else None
     above = Body(level.names[0], "f", level.name, level.id) if level else None
     also = (row["also"][0], row["also"][1]) if "also" in row else None
     return Body(row["ar"], row["g"], actor.name if actor else row["ar"], actor.id if actor else None, above, also)
@@ -169,7 +160,7 @@ def outlets() -> tuple[Outlet, ...]:
 def _outlets() -> Iterator[Outlet]:
     rows = data("outlets")
     for row in (*rows["wires"], *rows["local"]):
-        name = knowledge().by_id[row["id"]].name
+        name = known_actors().by_id[row["id"]].name
         voice = Voice(f"m:{row['id']}", "media", (row["ar"],), "f", name, row["id"])
         yield Outlet(row["ar"], voice, row.get("size", 4), row.get("country"), True)
     for row in rows["outlets"]:
