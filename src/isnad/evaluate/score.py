@@ -4,13 +4,12 @@ Both sides are records in the form of `isnad.model.wire`, by document id. A row 
 an item of one side is paired with at most one of the other, the largest overlap first.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from isnad.model import COUNTS
+from isnad.model import COUNTS, great_circle_km
 
 Record = dict[str, Any]
 ROWS = (
@@ -246,10 +245,7 @@ def _same_place(gold: Record, system: Record) -> bool:
 
 def kilometres(one: Record, other: Record) -> float:
     """The great-circle distance of two points that have ``lat`` and ``lon`` in degrees."""
-    north, south = math.radians(one["lat"]), math.radians(other["lat"])
-    east = math.radians(other["lon"] - one["lon"])
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
-    return 12742 * math.asin(math.sqrt(half))
+    return great_circle_km(one["lat"], one["lon"], other["lat"], other["lon"])
 
 
 def _sources(gold: Record, system: Record, rows: dict[str, Tally]) -> None:

@@ -1,6 +1,5 @@
 """What can be asked of a ledger."""
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from isnad.ledger.terms import bare, words
-from isnad.model import Claim, Document, Modality, Polarity, Reading, Source, SourceKind
+from isnad.model import Claim, Document, Modality, Polarity, Reading, Source, SourceKind, great_circle_km
 
 Facet = Literal["type", "mode", "modality", "polarity", "outlet", "day"]
 """What claims are counted by; `day` is the first day of the event, or of publication where it has none."""
@@ -149,12 +148,10 @@ def phrases(text: str) -> list[str]:
 
 
 def kilometres(lat: float | None, lon: float | None, lat2: float, lon2: float) -> float | None:
-    """The great-circle distance of two points in degrees."""
+    """The great-circle distance of two points in degrees; None where the first is not known."""
     if lat is None or lon is None:
         return None
-    a, b = math.radians(lat), math.radians(lat2)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle_km(lat, lon, lat2, lon2)
 
 
 def says(text: str, phrase: str) -> bool:

@@ -14,7 +14,7 @@ from isnad.model.claim import (
 )
 from isnad.model.document import Document
 from isnad.model.judgement import GRADES, JUDGEMENTS, Judgement, JudgementKind
-from isnad.model.place import Place
+from isnad.model.place import Place, great_circle_km
 from isnad.model.reading import Note, Provenance, Reading, TurnedAway
 from isnad.model.source import Number, Source, SourceKind
 from isnad.model.span import Span
@@ -81,4 +81,5 @@ __all__ = [
     "TimeReference",
     "TurnedAway",
     "TurningPoint",
+    "great_circle_km",
 ]

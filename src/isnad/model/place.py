@@ -1,6 +1,10 @@
 """Where things happen."""
 
+import math
 from dataclasses import dataclass
+
+_EARTH_KM = 12742.0
+"""The diameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,10 @@ class Place:
     population: int = 0
     geonames: int | None = None
     ambiguous: bool = False
+
+
+def great_circle_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """The great-circle distance of two points in degrees."""
+    a, b = math.radians(lat), math.radians(lat2)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon) / 2) ** 2
+    return _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -157,6 +157,12 @@ def whole(
     )
 
 
+def fullness(account: Account) -> int:
+    """How many facts the account gives, day and place twice."""
+    facts = len(account.actors) + len(account.targets) + len(account.counts)
+    return facts + 2 * bool(account.first) + 2 * bool(account.place)
+
+
 def pack(account: Account) -> list[Any]:
     """The account as JSON values, without what `whole` makes again."""
     told = [_packed(one) for one in account.told]

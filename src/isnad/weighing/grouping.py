@@ -8,7 +8,7 @@ what they hold, and never where any two of them refuse each other.
 from collections.abc import Callable, Iterable, Sequence
 from math import fsum
 
-from isnad.weighing.accounts import Account
+from isnad.weighing.accounts import Account, fullness
 from isnad.weighing.likeness import Likeness
 
 Compare = Callable[[Account, Account], Likeness]
@@ -85,9 +85,4 @@ def _may_join(
 def _fullest(places: Sequence[int], accounts: Sequence[Account]) -> list[int]:
     if len(places) <= _LOOKED_AT:
         return list(places)
-    return sorted(places, key=lambda place: (-_fullness(accounts[place]), accounts[place].id))[:_LOOKED_AT]
-
-
-def _fullness(account: Account) -> int:
-    facts = len(account.actors) + len(account.targets) + len(account.counts)
-    return facts + 2 * bool(account.first) + 2 * bool(account.place)
+    return sorted(places, key=lambda place: (-fullness(accounts[place]), accounts[place].id))[:_LOOKED_AT]

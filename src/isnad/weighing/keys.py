@@ -39,12 +39,12 @@ def keys(account: Account) -> Keys:
         pairs.update(combinations(sorted(rare), 2))
         pairs.update((fact, word) for fact in facts for word in rare[:2])
     head = f"{account.type} {account.expected:d}"
-    return Keys(frozenset(_hashed(f"{head}|{one[2:]}|{other[2:]}") for one, other in pairs), *days(account))
+    return Keys(frozenset(hashed(f"{head}|{one[2:]}|{other[2:]}") for one, other in pairs), *days(account))
 
 
 def bond(one: str, other: str) -> int:
     """The key of two claims that a person judged to be of one happening, in the order of their ids."""
-    return _hashed(f"judged|{one}|{other}")
+    return hashed(f"judged|{one}|{other}")
 
 
 def days(account: Account) -> tuple[int, int]:
@@ -74,5 +74,6 @@ def _rarest(words: dict[str, float]) -> list[str]:
     return [f"9 w {word}" for _, word in rare[:_WORDS]]
 
 
-def _hashed(key: str) -> int:
+def hashed(key: str) -> int:
+    """64 bits of the words, as SQLite holds them."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)

@@ -6,9 +6,9 @@ one happening than for two, one that differs takes away; the figures are ours. A
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import asin, cos, log2, radians, sin, sqrt
+from math import log2
 
-from isnad.model import Count, Reason
+from isnad.model import Count, Reason, great_circle_km
 from isnad.ontology.ontology import load_ontology
 from isnad.weighing.accounts import Account, Spot
 from isnad.weighing.keys import SPAN
@@ -19,7 +19,6 @@ APART = -3.5
 TOGETHER = -1.0
 """What two claims of one type start from, in two documents and in one."""
 WIDE_KM = 55.0
-_EARTH_KM = 6371.0
 _STATES = frozenset(name for name, type in load_ontology().types.items() if type.kind == "state")
 _TITLE, _WORDS = 5.0, 6.0
 
@@ -115,9 +114,7 @@ def _place(a: Spot | None, b: Spot | None) -> tuple[float, str | None]:
 def kilometres(a: Spot, b: Spot) -> float:
     """The distance of two points on the sphere; both must have one."""
     assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
-    north = sin(radians(b.lat - a.lat) / 2) ** 2
-    east = sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, north + cos(radians(a.lat)) * cos(radians(b.lat)) * east)))
+    return great_circle_km(a.lat, a.lon, b.lat, b.lon)
 
 
 def _wide(spot: Spot) -> bool:

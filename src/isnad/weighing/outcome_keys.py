@@ -1,11 +1,11 @@
 """Under which keys, and for which days, an expectation and what settles it are found in a store."""
 
-from hashlib import blake2b
 from itertools import combinations
 
 from isnad.weighing.accounts import Account
 from isnad.weighing.expectations import begins
 from isnad.weighing.fulfilment import FAR, LATE
+from isnad.weighing.keys import hashed
 from isnad.weighing.substitutes import told_as
 
 _FACTS = 6
@@ -24,7 +24,7 @@ def candidate_keys(account: Account) -> set[int]:
     pairs = [*combinations(sorted(facts), 2), *combinations(sorted(words), 2)]
     pairs += [(fact, word) for fact in facts for word in words[:2]]
     types = {*told_as(account), "REJECT"} if account.expected else {account.type}
-    return {_hashed(f"{type}|{one}|{other}") for type in types for one, other in pairs}
+    return {hashed(f"{type}|{one}|{other}") for type in types for one, other in pairs}
 
 
 def candidate_days(account: Account) -> tuple[int, int]:
@@ -45,7 +45,3 @@ def _facts(account: Account) -> dict[str, float]:
 def _rarest(weighed: dict[str, float], most: int) -> list[str]:
     rare = sorted((-weight, word) for word, weight in weighed.items() if weight >= _RARE)
     return [word for _, word in rare[:most]]
-
-
-def _hashed(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)

@@ -1,7 +1,7 @@
 """Expectations of a store held against what was told later; only those are asked again that something new touches."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -96,10 +96,6 @@ def _expected(store: Store, accounts: Sequence[int]) -> dict[int, bool]:
 def _told(store: Store, events: Sequence[str]) -> Mapping[str, list[Account]]:
     owners = store.of_events(events)
     made: defaultdict[str, list[Account]] = defaultdict(list)
-    for number, body in _in_order(store.bodies(sorted(owners)).items()):
+    for number, body in sorted(store.bodies(sorted(owners)).items()):
         made[owners[number]].append(load(body))
     return made
-
-
-def _in_order(items: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
-    return sorted(items)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.model import Polarity
-from isnad.weighing.accounts import Account, whole
+from isnad.weighing.accounts import Account, fullness, whole
 from isnad.weighing.fulfilment import fulfilment, refusal
 from isnad.weighing.likeness import Likeness
 
@@ -95,9 +95,4 @@ def _part(account: Account, polarity: Polarity) -> Account | None:
 def _fullest(accounts: Sequence[Account]) -> Sequence[Account]:
     if len(accounts) <= _LOOKED_AT:
         return accounts
-    return sorted(accounts, key=lambda one: (-_fullness(one), one.id))[:_LOOKED_AT]
-
-
-def _fullness(account: Account) -> int:
-    facts = len(account.actors) + len(account.targets) + len(account.counts)
-    return facts + 2 * bool(account.first) + 2 * bool(account.place)
+    return sorted(accounts, key=lambda one: (-fullness(one), one.id))[:_LOOKED_AT]
